@@ -1,0 +1,31 @@
+from jianjia.model import Page
+from jianjia.rules import Hit, reported, rule
+
+
+@rule("FM009", "键不认识，或者值不对", mend="照提示改；日期写成 2026-11-20，列表写成 [甲, 乙]。")
+def check(page: Page) -> list[Hit]:
+    """
+    键名拼错、日期不存在、该是列表的写成了一个词，网站都会当没写。
+
+    反例：
+
+    ```markdown
+    ---
+    title: 怎样建会
+    summary: 先报批
+    reviwed: 2026-11-20
+    reviewed: 2026-02-30
+    ---
+    ```
+
+    正例：
+
+    ```markdown
+    ---
+    title: 怎样建会
+    summary: 先报批
+    reviewed: 2026-11-20
+    ---
+    ```
+    """
+    return list(reported(page, "FM009"))

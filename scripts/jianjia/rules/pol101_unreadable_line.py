@@ -1,0 +1,52 @@
+from collections.abc import Iterator
+
+from jianjia.model import Policy
+from jianjia.rules import Hit, rule
+
+
+@rule(
+    "POL101",
+    "制度里有看不懂的行",
+    mend="条文写成“**第几条** 内容”，后面空一行写“- 幅度：”“- 依据：”。",
+)
+def check(page: Policy) -> Iterator[Hit]:
+    """
+    看不懂的行不会印进制度文件。
+
+    反例：
+
+    ```markdown
+    ---
+    title: 议事规则
+    summary: 怎样开委员会
+    reviewed: 2026-11-20
+    ---
+
+    ## 总则
+
+    **第一条** 委员会每月开会一次。
+
+    - 幅度：可改
+    - 依据：工作经验
+    - 备注：可以再想想
+    ```
+
+    正例：
+
+    ```markdown
+    ---
+    title: 议事规则
+    summary: 怎样开委员会
+    reviewed: 2026-11-20
+    ---
+
+    ## 总则
+
+    **第一条** 委员会每月开会一次。
+
+    - 幅度：可改
+    - 依据：工作经验
+    ```
+    """
+    for stray in page.strays:
+        yield Hit(stray.line, f"{stray.why}：{stray.text.strip()[:40]}")

@@ -1,0 +1,126 @@
+import re
+from collections.abc import Iterator
+
+from jianjia import document
+from jianjia.library import Library
+from jianjia.model import FieldSpec, Page, Policy, Ref, TablePart, Template, When
+from jianjia.rules import Hit, rule
+
+BUILT_IN = frozenset({"序号"})
+"""不用声明的填写项：明细表里的行号。"""
+
+
+@rule(
+    "TPL201",
+    "正文和填写项对不上",
+    mend="正文里的【名称】要么在“填写项”表里，要么是 data/profile.yml 里的名称；表里有的正文都要用到。",
+)
+def check(library: Library) -> Iterator[Hit]:
+    """
+    正文里有、表里没有，读者没处填；表里有、正文没有，填了也白填。
+
+    反例：
+
+    ```template
+    ---
+    title: 会议通知
+    summary: 通知代表开会
+    layout: 公文
+    genre: 通知
+    reviewed: 2026-11-20
+    ---
+
+    ## 使用说明
+
+    - 什么时候用：会前七天
+    - 依据：工作经验
+
+    ## 填写项
+
+    | 填写项 | 键 | 类型 | 必填 | 示例 | 说明 |
+    | --- | --- | --- | --- | --- | --- |
+    | 会议室 | room | 文本 | 是 | 一楼 | |
+
+    ## 正文
+
+    ### 会议通知
+
+    请到【开会的房间】参加。
+    ```
+
+    正例：
+
+    ```template
+    ---
+    title: 会议通知
+    summary: 通知代表开会
+    layout: 公文
+    genre: 通知
+    reviewed: 2026-11-20
+    ---
+
+    ## 使用说明
+
+    - 什么时候用：会前七天
+    - 依据：工作经验
+
+    ## 填写项
+
+    | 填写项 | 键 | 类型 | 必填 | 示例 | 说明 |
+    | --- | --- | --- | --- | --- | --- |
+    | 会议室 | room | 文本 | 是 | 一楼 | |
+
+    ## 正文
+
+    ### 会议通知
+
+    请到【会议室】参加。
+    ```
+    """
+    for path, page in library.items():
+        if isinstance(page, (Template, Policy)):
+            yield from (hit._replace(path=path) for hit in _page(library, page))
+
+
+def _page(library: Library, page: Template | Policy) -> Iterator[Hit]:
+    specs = library.specs(page)
+    parts = (
+        page.parts
+        if isinstance(page, Template)
+        else tuple(part for article in page.articles for part in article.parts)
+    )
+    used = {
+        row.repeat
+        for part in document.flat(parts)
+        if isinstance(part, TablePart)
+        for row in part.rows
+    }
+    expressions = " ".join(spec.derive for spec in page.specs)
+    for line, text in document.inlines(parts):
+        for token in document.walk(text):
+            if isinstance(token, When) and token.test.startswith("="):
+                expressions += " " + token.test
+                continue
+            label = token.test if isinstance(token, When) else token.label
+            used.add(label)
+            yield from _reference(page, line, label, getattr(token, "column", ""), specs)
+    title = getattr(page.meta, "document", "") or ""
+    used.update(
+        token.label for token in document.walk(document.inline(title)) if isinstance(token, Ref)
+    )
+    words = set(re.findall(r"[A-Za-z_]\w*", expressions))
+    for spec in page.specs:
+        if spec.label not in used and spec.key not in words:
+            yield Hit(spec.line, f"填写项“{spec.label}”在正文里没有用到")
+
+
+def _reference(
+    page: Page, line: int, label: str, column: str, specs: dict[str, FieldSpec]
+) -> Iterator[Hit]:
+    at = page.outline.column(line, f"【{label}")
+    spec = specs.get(label)
+    if spec is None and label not in BUILT_IN:
+        yield Hit(line, f"“{label}”没有声明", at)
+    elif spec and column and column not in {c.label for c in spec.columns}:
+        names = "、".join(c.label for c in spec.columns) or "没有列"
+        yield Hit(line, f"“{label}”里没有“{column}”这一列，只有：{names}", at)

@@ -1,0 +1,64 @@
+"""文书：怎么用、下载空白件、要填什么、全文是什么样。"""
+
+from html import escape
+
+from jianjia import document, office
+from jianjia.library import Library
+from jianjia.model import FieldSpec, Policy, Template, When
+from jianjia.site.cite import Citer
+from jianjia.site.render import paper, parts
+
+
+def draw(page: Template, library: Library, citer: Citer) -> str:
+    specs = library.specs(page)
+    shared = _shared(page, specs)
+    return "\n\n".join(
+        part
+        for part in (
+            download(page),
+            "## 使用说明",
+            parts.fields(page.fields, citer, "jj-usage"),
+            "## 填写项",
+            specs_table(page.specs),
+            f"另外用到单位档案里的：{'、'.join(shared)}。" if shared else "",
+            parts.blocks(page.notes, citer),
+            "## 正文",
+            "灰底的是要填的地方；打印前查一遍“【”，一个都不能剩。",
+            paper.draw(office.flow_of(page, specs)),
+        )
+        if part
+    )
+
+
+def _shared(page: Template, specs: dict[str, FieldSpec]) -> list[str]:
+    used: dict[str, None] = {}
+    for _, text in document.inlines(page.parts):
+        for token in document.walk(text):
+            label = token.test if isinstance(token, When) else token.label
+            if label in specs and specs[label].source != "own":
+                used[label] = None
+    return list(used)
+
+
+def download(page: Template | Policy) -> str:
+    """空白件的真实地址；微信里也能复制出来。"""
+    name = f"{page.slug}.docx"
+    return (
+        f'<p class="jj-download" markdown="span">[下载空白件（Word）]({name}){{ .md-button '
+        f'download="{escape(page.meta.model_dump().get("name") or page.title)}.docx" }}</p>'
+    )
+
+
+def specs_table(specs: tuple[FieldSpec, ...]) -> str:
+    if not specs:
+        return ""
+    rows = "\n".join(
+        f"| {s.label} | {s.type} | {'自动算' if s.derive else '必填' if s.required else '可空'} "
+        f"| {_example(s)} | {s.note} |"
+        for s in specs
+    )
+    return f"| 填写项 | 类型 | 填不填 | 示例 | 说明 |\n| --- | --- | --- | --- | --- |\n{rows}"
+
+
+def _example(spec: FieldSpec) -> str:
+    return str(spec.example or "").replace("|", "／").replace("\n", " ")

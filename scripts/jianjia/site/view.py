@@ -1,0 +1,95 @@
+"""交给页面模板的数据：页首的一行标签、页尾的相关内容和来源。模板里不做判断以外的事。"""
+
+import calendar
+import datetime
+from dataclasses import dataclass
+
+from jianjia.kinds import KINDS
+from jianjia.library import Library
+from jianjia.meta import THEMES
+from jianjia.model import Checklist, Page
+
+SHOWN = 6
+"""相关内容每种最多列几条，其余到主题页看。"""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    title: str
+    path: str
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """一种相关内容；``more`` 是没有列出来的条数。"""
+
+    label: str
+    links: tuple[Link, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """吸收的一条指引。"""
+
+    id: str
+    name: str
+    outdated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    kind: str
+    theme: str
+    theme_path: str
+    audience: str
+    reviewed: str
+    due: str
+    related: tuple[Group, ...]
+    sources: tuple[Source, ...]
+    scripts: tuple[str, ...]
+
+
+def of(page: Page, library: Library) -> View:
+    theme_path = f"docs/guides/{page.theme}/README.md"
+    return View(
+        kind=KINDS[page.kind].label if page.kind in KINDS else "",
+        theme=THEMES.get(page.theme, ""),
+        theme_path=theme_path if theme_path in library else "",
+        audience="、".join(page.meta.audience),
+        reviewed=page.meta.reviewed,
+        due=due(page.meta.reviewed, page.meta.review_in),
+        related=tuple(_group(kind, pages) for kind, pages in library.siblings(page).items()),
+        sources=tuple(
+            Source(g.id, g.name, bool(g.outdated))
+            for key in page.meta.guidance
+            if (g := library.registers.guidance.get(key))
+        ),
+        scripts=("assets/checklist.js",) if isinstance(page, Checklist) else (),
+    )
+
+
+def theme_meta(page: Page) -> dict[str, object]:
+    """主题自己要用的几个键。"""
+    meta: dict[str, object] = {"title": page.title, "description": page.meta.summary}
+    for key in ("template", "hide"):
+        if value := getattr(page.meta, key, None):
+            meta[key] = value
+    return meta
+
+
+def _group(kind: str, pages: list[Page]) -> Group:
+    links = tuple(Link(p.title, p.path, p.meta.summary) for p in pages[:SHOWN])
+    return Group(KINDS[kind].label, links, len(pages) - len(links))
+
+
+def due(reviewed: str, review_in: str) -> str:
+    """下次该复核的日期：``2026-11-20`` 加 ``12 个月``；没有复核日期为空。"""
+    if not reviewed:
+        return ""
+    day = datetime.date.fromisoformat(reviewed)
+    months = day.year * 12 + day.month - 1 + int(review_in.split(maxsplit=1)[0])
+    year, month = divmod(months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return datetime.date(year, month + 1, min(day.day, last)).isoformat()

@@ -1,0 +1,171 @@
+"""读 YAML：只认一种明白无误的写法，并记住每个值在第几行第几列。
+
+PyYAML 按 YAML 1.1 把 ``no``、``012``、``1:30``、``2026-01-05`` 悄悄变成别的东西，还允许重复的键。
+这里只把 ``true/false``、十进制数和空值当作特殊值，其余一律是文字；重复的键、别名和标签都算错。
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+Loc = tuple[str | int, ...]
+"""值的位置：键名和序号一路下去，例如 ``("articles", 3, "says")``。"""
+
+MAX_DEPTH = 20
+"""再深就不是给人写的了；顺便挡住恶意嵌套。"""
+
+_DROPPED = object()
+"""读不得的值：丢掉，只留下毛病。"""
+
+_PLAIN_TAGS = tuple(
+    f"tag:yaml.org,2002:{name}"
+    for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge", "value")
+)
+"""YAML 自己推出来的标签；手写的别的标签不认。"""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INT = re.compile(r"-?(0|[1-9][0-9]*)\Z")
+_FLOAT = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """读文件时就看得出的毛病；行列都从 1 数起。"""
+
+    line: int
+    column: int
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """一段 YAML：数据、各个值的行列、毛病。读不出来时 ``data`` 是 ``None``。"""
+
+    data: Any
+    marks: dict[Loc, tuple[int, int]]
+    problems: tuple[Problem, ...]
+
+    def place(self, loc: Loc) -> tuple[int, int]:
+        """值的行列；缺了的键就指向它的上一级。"""
+        while loc and loc not in self.marks:
+            loc = loc[:-1]
+        return self.marks.get(loc, (1, 1))
+
+
+def load(text: str, first_line: int = 1) -> Document:
+    """读一段 YAML；*first_line* 是这段文字在文件里的起始行。"""
+    shift = first_line - 1
+    try:
+        node = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        mark = _mark(error)
+        line = mark.line + 1 if mark else 1
+        column = mark.column + 1 if mark else 1
+        return Document(None, {}, (Problem(line + shift, column, "FM001", _explain(error)),))
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        return Document(None, {}, (Problem(first_line, 1, "FM001", f"读不懂：{error}"),))
+    builder = _Builder(shift)
+    data = builder.build(node, (), 0) if node is not None else None
+    data = None if data is _DROPPED else data
+    return Document(data, builder.marks, tuple(builder.problems))
+
+
+class _Builder:
+    """把 PyYAML 的节点树变成数据，沿途记下行列和毛病。"""
+
+    def __init__(self, shift: int) -> None:
+        self.shift = shift
+        self.marks: dict[Loc, tuple[int, int]] = {}
+        self.problems: list[Problem] = []
+        self.seen: set[int] = set()
+
+    def build(self, node: yaml.Node, loc: Loc, depth: int, key: yaml.Node | None = None) -> Any:
+        self.marks[loc] = self._at(key or node)
+        if id(node) in self.seen:
+            # 别名指向的是原来那个节点，行号要取写别名的地方。
+            self._problem(key or node, "FM003", "用了别名（*），请把内容直接写出来")
+            return node.value if isinstance(node, yaml.ScalarNode) else _DROPPED
+        self.seen.add(id(node))
+        if not node.tag.startswith(_PLAIN_TAGS):
+            self._problem(node, "FM004", f"不认识标签“{node.tag.rpartition(':')[2]}”，请去掉")
+            return _DROPPED
+        if depth > MAX_DEPTH:
+            self._problem(node, "FM001", "嵌套太深")
+            return _DROPPED
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, loc, depth)
+        if isinstance(node, yaml.SequenceNode):
+            built = [self.build(child, (*loc, i), depth + 1) for i, child in enumerate(node.value)]
+            return [value for value in built if value is not _DROPPED]
+        assert isinstance(node, yaml.ScalarNode)  # noqa: S101 —— 节点只有这三种
+        return self._scalar(node)
+
+    def _mapping(self, node: yaml.MappingNode, loc: Loc, depth: int) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
+            if not isinstance(key, str):
+                self._problem(key_node, "FM001", "键必须是一个词")
+                continue
+            if key in data:
+                first = self.marks[(*loc, key)][0]
+                self._problem(key_node, "FM002", f"键“{key}”写了两遍（另一处在第 {first} 行）")
+                continue
+            value = self.build(value_node, (*loc, key), depth + 1, key_node)
+            if value is not _DROPPED:
+                data[key] = value
+        return data
+
+    def _scalar(self, node: yaml.ScalarNode) -> Any:
+        text: str = node.value
+        if node.style in {"'", '"', "|", ">"}:
+            return text
+        if text.lower() in _WORDS:
+            return _WORDS[text.lower()]
+        if _INT.match(text):
+            return int(text) if len(text) < 16 else text
+        if _FLOAT.match(text):
+            return float(text)
+        return text
+
+    def _at(self, node: yaml.Node) -> tuple[int, int]:
+        return node.start_mark.line + 1 + self.shift, node.start_mark.column + 1
+
+    def _problem(self, node: yaml.Node, code: str, message: str) -> None:
+        self.problems.append(Problem(*self._at(node), code, message))
+
+
+def _mark(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
+    """没配对的括号和引号，指到开头那一处；别的指到出错的地方。"""
+    context = error.context or ""
+    if error.context_mark and ("flow" in context or "quoted" in context):
+        return error.context_mark
+    return error.problem_mark or error.context_mark
+
+
+_PHRASES = (
+    ("found unexpected end of stream", "引号没有配对"),
+    ("mapping values are not allowed", "冒号后面还有冒号：这一行的值要用引号括起来"),
+    ("found character '\\t'", "缩进里有 Tab，请改成空格"),
+    ("found character that cannot start", "有不能开头的字符（@、`、Tab 等），请用引号括起来"),
+    ("expected ',' or ']'", "方括号 [ ] 没有配对"),
+    ("expected ',' or '}'", "花括号 { } 没有配对"),
+    ("could not find expected ':'", "少了冒号（要用半角“: ”，后面空一格）"),
+    ("expected <block end>", "缩进没有对齐"),
+    ("expected the node content", "值不完整（[、{、引号没有写完？）"),
+    ("undefined alias", "以 * 开头的值要用引号括起来"),
+    ("expected a single document", "中间多了一行 ---"),
+    ("special characters are not allowed", "有看不见的控制字符，请删掉"),
+)
+
+
+def _explain(error: yaml.MarkedYAMLError) -> str:
+    """把 PyYAML 的英文报错换成编辑看得懂的一句话。"""
+    said = f"{error.context or ''} {error.problem or ''}"
+    return next(
+        (chinese for english, chinese in _PHRASES if english in said), f"写法有误：{said.strip()}"
+    )

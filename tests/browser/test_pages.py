@@ -1,0 +1,103 @@
+"""真的浏览器里：手机和电脑、浅色和深色、网上和 U 盘。"""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "首页": "",
+    "指南": "guides/branch/founding/",
+    "制度": "policies/branch/elections/",
+    "清单": "checklists/branch/founding/",
+    "文书": "templates/branch/jh-qingshi/",
+    "培训": "training/founding/",
+    "案例": "cases/dues/",
+    "法规": "laws/gonghui-fa/",
+    "栏目": "templates/",
+    "过时表": "guides/start/outdated/",
+}
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_nothing_sticks_out_on_a_phone(open_page, path):
+    """360 像素宽的手机上不用左右拖。"""
+    page = open_page(path, width=360)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["浅色", "深色"])
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_no_serious_accessibility_fault(open_page, root, path, dark):
+    """axe 查不出严重的无障碍毛病。"""
+    page = open_page(path, dark=dark)
+    page.evaluate((root / "node_modules/axe-core/axe.min.js").read_text("utf-8"))
+    result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    serious = [
+        (v["id"], v["nodes"][0]["html"][:120])
+        for v in result["violations"]
+        if v["impact"] in {"serious", "critical"}
+    ]
+
+    assert serious == []
+
+
+def test_from_home_to_the_finished_paper(open_page):
+    """新手从首页两步走到清单，再一步走到要交的请示，能下载空白件。"""
+    page = open_page("", width=360)
+    page.get_by_role("link", name="筹建工会清单").first.click()
+    page.get_by_role("link", name="关于建立工会的请示").first.click()
+
+    with page.expect_download() as download:
+        page.get_by_role("link", name="下载空白件").click()
+    assert download.value.suggested_filename.endswith(".docx")
+
+
+def test_the_home_search_field_opens_the_search(open_page):
+    """点首页的搜索框就能打字搜，搜得到建会。"""
+    page = open_page("", width=360)
+    page.locator(".jj-search").click()
+    page.get_by_role("textbox", name="搜索").fill("筹建工会")
+    page.locator(".md-search-result__item").first.wait_for(timeout=15000)
+
+    assert "筹建" in page.locator(".md-search-result__list").inner_text()
+
+
+def test_a_page_without_script_is_complete(open_page):
+    """没有脚本，清单照样完整。"""
+    page = open_page("checklists/branch/founding/", java_script_enabled=False)
+
+    assert page.locator(".jj-item").count() >= 24
+    assert page.locator(".jj-progress").is_hidden()
+
+
+@pytest.mark.parametrize(
+    "path", ["index.html", "guides/branch/founding.html", "laws/gonghui-fa.html"]
+)
+def test_it_opens_from_a_usb_stick(open_page, path):
+    """双击文件也能看，链接点得动。"""
+    page = open_page(path, local=True)
+
+    assert page.locator("h1").count() == 1
+    hrefs = page.eval_on_selector_all("article a[href]", "links => links.map(a => a.href)")
+    assert all(href.startswith("file://") or "://" in href for href in hrefs)
+
+
+def test_weight_of_a_first_visit(open_page, site):
+    """第一次打开指南页，压缩后不超过 120 KB，自己的脚本一个字节都没有。"""
+    import gzip
+
+    wanted = []
+    page = open_page("guides/branch/founding/")
+    entries = page.evaluate("performance.getEntriesByType('resource').map(e => e.name)")
+    wanted = [page.url, *entries]
+    total = 0
+    for address in wanted:
+        path = address.split("/", 3)[3].split("?")[0].split("#")[0]
+        if "search_index.json" in path:
+            continue
+        file = site / (path + "index.html" if path.endswith("/") or not path else path)
+        total += len(gzip.compress(file.read_bytes(), 6))
+
+    assert total <= 120 * 1024, total
+    assert not [a for a in entries if "assets/checklist.js" in a]

@@ -1,0 +1,121 @@
+"""各处共用的：真实仓库的内容、只建一次的网站、只开一次的浏览器。"""
+
+import functools
+import http.server
+import os
+import shutil
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from jianjia.library import Library
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """仓库里的真实内容。"""
+    return Library.load(ROOT)
+
+
+def _build(out: Path, **options: bool) -> Path:
+    from jianjia.site.build import build
+
+    problem = build(ROOT, out, **options)
+    assert problem == "", problem
+    return out
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """严格模式建出来的网站，全部测试共用。"""
+    return _build(tmp_path_factory.mktemp("online") / "site")
+
+
+@pytest.fixture(scope="session")
+def offline_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """双击就能看的离线版。文件夹名带空格、汉字和井号，U 盘上常这样。"""
+    return _build(tmp_path_factory.mktemp("offline") / "建家 手册#1", offline=True)
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """本机上的网站，返回网址（以 / 结尾）。"""
+    handler = functools.partial(_Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
+        threading.Thread(target=httpd.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{httpd.server_address[1]}/"
+        httpd.shutdown()
+
+
+def chromium() -> str:
+    """浏览器的路径；没有就跳过用到它的测试。"""
+    names = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+    found = os.environ.get("JIANJIA_CHROMIUM") or next(filter(None, map(shutil.which, names)), "")
+    if not found:
+        pytest.skip("没有找到 Chromium")
+    return found
+
+
+@pytest.fixture(scope="session")
+def chrome():
+    from playwright.sync_api import sync_playwright
+
+    sandbox = [] if sys.platform == "win32" or os.geteuid() else ["--no-sandbox"]
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium(), args=[*sandbox, *quiet, "--disable-gpu", "--no-first-run"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chrome, server: str, offline_site: Path):
+    """打开一页：``open_page("guides/branch/founding/", width=360, dark=True, local=True)``。
+
+    结束时：不许有控制台错误，不许向别的网站要任何东西。
+    """
+    contexts, faults = [], []
+
+    def watch(page) -> None:
+        page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+
+    def refuse(route) -> None:
+        faults.append(f"向别的网站要东西：{route.request.url}")
+        route.abort()
+
+    def open_(path: str, *, width: int = 1280, dark: bool = False, local: bool = False, **options):
+        context = chrome.new_context(
+            viewport={"width": width, "height": 800},
+            color_scheme="dark" if dark else "light",
+            **options,
+        )
+        contexts.append(context)
+        base = offline_site.as_uri() + "/" if local else server
+        context.route(lambda url: not url.startswith((base, "data:", "blob:")), refuse)
+        context.on("page", watch)
+        page = context.new_page()
+        page.goto(base + path)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert faults == []

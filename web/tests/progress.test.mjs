@@ -1,0 +1,18 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { inWords } from "../components/checklist/progress.js";
+
+const words = (mustDone, must, shouldDone, should) =>
+  inWords({ must: { done: mustDone, total: must }, should: { done: shouldDone, total: should } });
+
+test("进度用一句话说清还差几项", () => {
+  assert.equal(words(3, 24, 1, 4), "必办 3 / 24，还差 21 项；建议 1 / 4");
+});
+
+test("必办都办完了就说办完了", () => {
+  assert.equal(words(24, 24, 0, 4), "必办 24 / 24，都办完了；建议 0 / 4");
+});
+
+test("没有的那一级不提", () => {
+  assert.deepEqual([words(0, 5, 0, 0), words(0, 0, 1, 4)], ["必办 0 / 5，还差 5 项", "建议 1 / 4"]);
+});
