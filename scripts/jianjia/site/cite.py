@@ -45,7 +45,9 @@ class Citer:
 
     def basis(self, text: str) -> str:
         """“依据”一栏：每个依据都要有标签，工作经验也有。"""
-        return "；".join(self._one_basis(part.strip()) for part in re.split("[；;]", text) if part.strip())
+        return "；".join(
+            self._one_basis(part.strip()) for part in re.split("[；;]", text) if part.strip()
+        )
 
     def _one_basis(self, part: str) -> str:
         if part.rstrip("。") == EXPERIENCE:
@@ -91,5 +93,7 @@ def chip(strength: str, check: str, title: str, kind: str = "advice") -> str:
 
 def _attribute(text: str) -> str:
     """放进 Markdown 链接标题里的字：去掉会打断它的符号。"""
-    table = str.maketrans({'"': "”", "(": "（", ")": "）", "[": "［", "]": "］", "|": "｜", "\n": " "})
+    table = str.maketrans(
+        {'"': "”", "(": "（", ")": "）", "[": "［", "]": "］", "|": "｜", "\n": " "}
+    )
     return text.translate(table)

@@ -10,14 +10,11 @@ _INFO = re.compile(r"图\s+(流程|时间轴|判断)\s+(.+)\Z")
 Inline = Callable[[str], str]
 
 
-def is_figure(block: Fence) -> bool:
-    return bool(_INFO.match(block.info))
-
-
 def render(block: Fence, inline: Inline) -> str:
-    """代码块 → 图。*inline* 处理一行字里的引用。"""
+    """代码块 → 图；不是图的原样。*inline* 处理一行字里的引用。"""
     m = _INFO.match(block.info)
-    assert m
+    if not m:
+        return block.source
     body = _DRAW[m[1]]([line for line in block.body if line.strip()], inline)
     caption = f'<figcaption markdown="span">{m[2]}</figcaption>'
     return f'<figure class="jj-figure jj-figure--{_CLASS[m[1]]}" markdown="1">\n{caption}\n{body}\n</figure>'

@@ -47,7 +47,11 @@ def bundle(root: Path) -> Path:
         raise PluginError("没有找到 Node（20 以上）；请用 python3 dev.py 运行，它会装好")
     shutil.rmtree(out, ignore_errors=True)
     done = subprocess.run(
-        [node, "web/build.mjs", "--out", str(out)], cwd=root, capture_output=True, text=True
+        [node, "web/build.mjs", "--out", str(out)],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         raise PluginError(f"打包 web/ 失败：\n{done.stderr[-2000:]}")

@@ -38,7 +38,10 @@ def at(path: str, src_dir: str | None, config: MkDocsConfig) -> File:
 def virtual(path: str, content: str | bytes, config: MkDocsConfig, edit: str | None = None) -> File:
     """没有实体的文件：内容在内存里；*edit* 是“编辑此页”要去的仓库路径。"""
     file = at(path, None, config)
-    file._content = content
+    if isinstance(content, str):
+        file.content_string = content
+    else:
+        file.content_bytes = content
     file.generated_by = "jianjia"
     file.edit_uri = edit
     return file

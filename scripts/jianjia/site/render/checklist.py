@@ -55,4 +55,3 @@ def _item(item: Item, page: Checklist, library: Library, citer: Citer) -> str:
         f"{optional}{name}</div>\n"
         f"{note}{parts.fields(shown, citer, 'jj-fields')}\n</li>"
     )
-

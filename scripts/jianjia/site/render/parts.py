@@ -18,8 +18,7 @@ def blocks(items: Iterable[Block], citer: Citer) -> str:
     out = []
     for block in items:
         if isinstance(block, Fence):
-            drawn = figure.is_figure(block)
-            out.append(figure.render(block, citer.text) if drawn else block.source)
+            out.append(figure.render(block, citer.text))
         elif isinstance(block, Heading):
             out.append(block.source)
         else:

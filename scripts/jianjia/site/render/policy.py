@@ -80,9 +80,15 @@ def _table(part: TablePart) -> str:
             across = down = 1
             while c + across < len(row.cells) and row.cells[c + across].merge == "←":
                 across += 1
-            while r + down < len(rows) and c < len(rows[r + down].cells) and rows[r + down].cells[c].merge == "↑":
+            while (
+                r + down < len(rows)
+                and c < len(rows[r + down].cells)
+                and rows[r + down].cells[c].merge == "↑"
+            ):
                 down += 1
-            span = (f' colspan="{across}"' if across > 1 else "") + (f' rowspan="{down}"' if down > 1 else "")
+            span = (f' colspan="{across}"' if across > 1 else "") + (
+                f' rowspan="{down}"' if down > 1 else ""
+            )
             tag = "th" if r < part.heads else "td"
             cells.append(f"<{tag}{span}>{_highlight(cell.inline)}</{tag}>")
         out.append("<tr>" + "".join(cells) + "</tr>")
@@ -100,5 +106,7 @@ def _highlight(text: Inline) -> str:
             out.append(f'<span class="jj-blank">【{escape(name)}】</span>')
         elif isinstance(item, When):
             other = f"／{_highlight(item.other)}" if item.other else ""
-            out.append(f'<span class="jj-when" title="不适用就删去">{_highlight(item.then)}{other}</span>')
+            out.append(
+                f'<span class="jj-when" title="不适用就删去">{_highlight(item.then)}{other}</span>'
+            )
     return "".join(out)
