@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page
 from jianjia import anchors
 from jianjia.library import Library
 from jianjia.site import generated, mount, nav, render, view
+from jianjia.site.polish import polish
 from jianjia.site.render import law as law_page
 
 
@@ -48,6 +49,10 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, **_: Any) ->
     doc = library.get(page.file.src_uri)
     context["view"] = view.of(doc, library) if doc else None
     return context
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    return polish(output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
