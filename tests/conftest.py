@@ -47,15 +47,23 @@ def offline_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _build(tmp_path_factory.mktemp("offline") / "建家 手册#1", offline=True)
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class _Server(http.server.SimpleHTTPRequestHandler):
+    """带着正式的响应头：网页违反安全策略，浏览器就会报错，测试就不过。"""
+
     def log_message(self, *args: object) -> None:
         pass
+
+    def end_headers(self) -> None:
+        for line in Path(self.directory, "_headers").read_text("utf-8").splitlines()[1:]:
+            name, _, value = line.strip().partition(": ")
+            self.send_header(name, value)
+        super().end_headers()
 
 
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """本机上的网站，返回网址（以 / 结尾）。"""
-    handler = functools.partial(_Quiet, directory=str(site))
+    handler = functools.partial(_Server, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
         threading.Thread(target=httpd.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{httpd.server_address[1]}/"
