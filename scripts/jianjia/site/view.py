@@ -2,12 +2,16 @@
 
 import calendar
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from jianjia import anchors
 from jianjia.kinds import KINDS
 from jianjia.library import Library
 from jianjia.meta import THEMES
 from jianjia.model import Checklist, Page
+from jianjia.registers import CHECK_LABELS
+from jianjia.site.cite import law_path
 
 SHOWN = 6
 """相关内容每种最多列几条，其余到主题页看。"""
@@ -39,6 +43,18 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Local:
+    """一处地方规定：哪里、说什么、凭什么、核对情况。"""
+
+    region: str
+    says: str
+    cite: str
+    path: str
+    anchor: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     kind: str
     theme: str
@@ -48,6 +64,7 @@ class View:
     due: str
     related: tuple[Group, ...]
     sources: tuple[Source, ...]
+    local: tuple[Local, ...]
     scripts: tuple[str, ...]
 
 
@@ -66,8 +83,30 @@ def of(page: Page, library: Library) -> View:
             for key in page.meta.guidance
             if (g := library.registers.guidance.get(key))
         ),
+        local=tuple(_local(page, library)),
         scripts=("assets/checklist.js",) if isinstance(page, Checklist) else (),
     )
+
+
+def _local(page: Page, library: Library) -> Iterator[Local]:
+    """和这一页讲同一件事的地方规定；文书和案例不列。"""
+    laws = library.registers.laws
+    if page.kind not in {"guide", "policy", "checklist"}:
+        return
+    for region in library.registers.regions:
+        for difference in region.differences:
+            cite = difference.citation
+            law = laws.find(cite.law) if cite else None
+            entries = law.entries(cite) if cite and law else []
+            if cite and law and entries and set(difference.matter) & set(page.matters):
+                yield Local(
+                    region=region.name,
+                    says=entries[0].says,
+                    cite=difference.cite,
+                    path=law_path(law.id),
+                    anchor=anchors.entry(cite.article),
+                    label=CHECK_LABELS[laws.verdict(cite)],
+                )
 
 
 def theme_meta(page: Page) -> dict[str, object]:
