@@ -1,21 +1,34 @@
-"""基准：python3 dev.py bench build [--runs 5]。"""
+"""基准：python3 dev.py bench build|check [--runs 5]。"""
 
 import argparse
 import sys
 from pathlib import Path
-
-from jianjia.bench import build, table
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="量快慢：和同类工具轮流跑，看比值。")
-    parser.add_argument("what", choices=["build"], help="build 建站")
+    words = "build 建站；check 校验，结果写进 docs/about/benchmarks.md"
+    parser.add_argument("what", choices=["build", "check"], help=words)
     parser.add_argument("--runs", type=int, default=5, help="量几轮（默认 5）")
+    parser.add_argument("--pages", default="300,1000,3000", help="check：语料各多少页")
+    parser.add_argument("--lychee", default="", help="check：lychee 在哪里（默认自己找、自己装）")
+    parser.add_argument("--date", default="", help="check：写进结果的日子；不给就只印出来")
     options = parser.parse_args()
-    count, timings = build.run(ROOT, options.runs)
-    print(f"{count} 页，{options.runs} 轮\n\n{table(timings)}")
+    if options.what == "build":
+        from jianjia.bench import build, table
+
+        count, timings = build.run(ROOT, options.runs)
+        print(f"{count} 页，{options.runs} 轮\n\n{table(timings)}")
+        return 0
+    from jianjia.bench import check, results
+
+    sizes = [int(part) for part in options.pages.split(",")]
+    result = check.run(ROOT, options.runs, sizes, options.lychee)
+    if options.date:
+        results.write(ROOT, result, options.date)
+    print(results.page(result, options.date))
     return 0
 
 

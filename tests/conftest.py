@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import filelock
 import pytest
 
 from jianjia.library import Library
@@ -27,24 +28,39 @@ def library() -> Library:
     return Library.load(ROOT)
 
 
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """这一次测试里，几个同时跑的进程共用的文件夹。"""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shared"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 def _build(out: Path, **options: bool) -> Path:
+    """谁先要谁建，别的进程等着用；没建成的，后来的照样看得到原因。"""
     from jianjia.site.build import build
 
-    problem = build(ROOT, out, **options)
+    out.parent.mkdir(exist_ok=True)
+    said = out.parent / "problem.txt"
+    with filelock.FileLock(out.parent / "lock"):
+        if not said.exists():
+            said.write_text(build(ROOT, out, **options), "utf-8")
+    problem = said.read_text("utf-8")
     assert problem == "", problem
     return out
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(shared: Path) -> Path:
     """严格模式建出来的网站，全部测试共用。"""
-    return _build(tmp_path_factory.mktemp("online") / "site")
+    return _build(shared / "online" / "site")
 
 
 @pytest.fixture(scope="session")
-def offline_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def offline_site(shared: Path) -> Path:
     """双击就能看的离线版。文件夹名带空格、汉字和井号，U 盘上常这样。"""
-    return _build(tmp_path_factory.mktemp("offline") / "建家 手册#1", offline=True)
+    return _build(shared / "offline" / "建家 手册#1", offline=True)
 
 
 class _Server(http.server.SimpleHTTPRequestHandler):

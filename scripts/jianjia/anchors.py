@@ -66,7 +66,8 @@ def headings(blocks: tuple[Block, ...]) -> list[str]:
 def of(page: Page) -> frozenset[str]:
     """一页的全部锚点（不含 ``#``）。"""
     names = set(headings(page.outline.blocks))
-    names.update(m[1] for m in _RAW_ID.finditer(page.outline.text))
+    if "id=" in page.outline.text:
+        names.update(m[1] for m in _RAW_ID.finditer(page.outline.text))
     names.update(SECTIONS.get(page.kind, ()))
     if isinstance(page, Checklist):
         names.update(item(i.id) for i in page.items if i.id)

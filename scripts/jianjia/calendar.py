@@ -7,7 +7,6 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from jianjia.meta import Date
-from jianjia.model import Checklist
 
 FIRST_YEAR = 1950
 """放假办法 1949 年底才有，更早的年份是写错了。"""
@@ -72,8 +71,3 @@ def for_browser(years: Iterable[Year]) -> dict[str, Any]:
         }
         for year in sorted(years, key=lambda year: year.year)
     }
-
-
-def needed(page: Checklist) -> bool:
-    """这张清单有没有要数工作日的时限；没有就不用带放假表。"""
-    return any(item.deadline and item.deadline.unit == "工作日" for item in page.items)

@@ -1,5 +1,6 @@
 """法条引用。中文的引注习惯就是语法：``《工会法》第十一条``、``《章程》（会费）``、``第十条至第十四条``。"""
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -74,6 +75,7 @@ def _between(law: str, first: str, last: str, start: int, text: str) -> Iterator
         yield Citation(law, f"第{chinese(n)}条", "", text, start, start)
 
 
+@functools.cache
 def _plain(part: str) -> str:
     """条以下的款、项不单独登记，去掉。"""
     m = re.match(rf"第[{_NUMERAL}]+条(?:之[{_NUMERAL}]+)?", part)

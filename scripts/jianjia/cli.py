@@ -109,6 +109,8 @@ def _paths(parser: _Parser, root: Path, given: Sequence[str], library: Library) 
     out: set[str] = set()
     for text in given:
         path = Path(text).resolve()
+        if not path.exists():  # 从 Windows 上抄来的路径
+            path = Path(text.replace("\\", "/")).resolve()
         if not path.exists():
             parser.error(f"没有这个文件：{text}")
         try:

@@ -37,15 +37,20 @@ _LEVELS = (
 )
 _SENTENCE_END = tuple("。；，：！？…")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
+DEEPEST = 20
+"""条件最多套这么多层，再深的当作文字。"""
 
 
 def inline(text: str) -> Inline:
     """一行字里的 ``【…】``；没配对的照原样留作文字。"""
-    tokens = _TOKEN.split(_BOLD.sub(r"\1", text))
-    return _sequence(tokens, 0)[0]
+    if "**" in text:
+        text = _BOLD.sub(r"\1", text)
+    if "【" not in text:
+        return (text,) if text else ()
+    return _sequence(_TOKEN.split(text), 0)[0]
 
 
-def _sequence(tokens: list[str], i: int, inside: bool = False) -> tuple[Inline, int]:
+def _sequence(tokens: list[str], i: int, depth: int = 0) -> tuple[Inline, int]:
     """偶数位是文字，奇数位是 ``【】`` 里的字。遇到 否则、完 就停下，交给上一层。"""
     out: list[str | Ref | Repeat | When] = []
     while i < len(tokens):
@@ -54,14 +59,14 @@ def _sequence(tokens: list[str], i: int, inside: bool = False) -> tuple[Inline, 
             if token:
                 out.append(token)
             i += 1
-        elif token in {"完", "否则"} and inside:
+        elif token in {"完", "否则"} and depth:
             break
-        elif token.startswith("若"):
+        elif token.startswith("若") and depth < DEEPEST:
             test = _test(token)
-            then, i = _sequence(tokens, i + 1, True)
+            then, i = _sequence(tokens, i + 1, depth + 1)
             other: Inline = ()
             if i < len(tokens) and tokens[i] == "否则":
-                other, i = _sequence(tokens, i + 1, True)
+                other, i = _sequence(tokens, i + 1, depth + 1)
             out.append(When(test, then, other))
             i += 1
         else:
@@ -142,6 +147,9 @@ class _Reader:
         self.blocks = blocks
         self.official = official
         self.at = 0
+        self.depth = 0
+        self.titled = False
+        """前面有没有标题。"""
         self.seen: list[Part] = []
         """已经读到的要素，不分哪一支；认主送、落款要看前面是什么。"""
         self.strays: list[Stray] = []
@@ -164,16 +172,22 @@ class _Reader:
                 out.append(self._choice(block.line, mark[1]))
             else:
                 made = list(self._parts(block))
+                self.titled = self.titled or any(isinstance(part, Title) for part in made)
                 self.seen += made
                 out += made
         return out
 
     def _choice(self, line: int, mark: str) -> Choice:
+        if self.depth == DEEPEST:
+            self.strays.append(Stray(line, f"【{mark}】", f"条件最多套 {DEEPEST} 层"))
+            return Choice(line, _test(mark), ())
+        self.depth += 1
         then = self.read(True)
         other: list[Part] = []
         if self._mark() == "否则":
             self.at += 1
             other = self.read(True)
+        self.depth -= 1
         if self._mark() == "完":
             self.at += 1
         else:
@@ -191,19 +205,17 @@ class _Reader:
         before = self.blocks[self.at - 2] if self.at > 1 else None
         match block:
             case Heading():
-                yield _title(block, any(isinstance(p, Title) for p in self.seen))
+                yield _title(block, self.titled)
             case Quote():
                 texts = [text.rstrip("\\").strip() for _, text in block.inner if text.strip()]
                 lines = tuple(inline(text) for text in texts)
-                started = any(isinstance(p, Title) for p in self.seen)
-                yield Signature(block.line, lines) if started else Head(block.line, lines)
+                yield Signature(block.line, lines) if self.titled else Head(block.line, lines)
             case Paragraph() if _is_attachment(block):
                 return
             case Paragraph():
-                before_it = list(self.seen)
+                part = self.seen[-1] if self.seen else None
                 for line, text in _hard_lines(block):
-                    part = _paragraph(line, text, before_it, self.official)
-                    before_it.append(part)
+                    part = _paragraph(line, text, part, self.official)
                     yield part
             case Listing() if before and _is_attachment(before):
                 yield Attachments(block.line, tuple(inline(item.text) for item in block.items))
@@ -253,8 +265,7 @@ def _title(block: Heading, seen: bool) -> Title:
     return Title(block.line, inline(block.text))
 
 
-def _paragraph(line: int, text: str, before: list[Part], official: bool) -> Part:
-    last = before[-1] if before else None
+def _paragraph(line: int, text: str, last: Part | None, official: bool) -> Part:
     if official and isinstance(last, Title) and not last.attachment and text.endswith("："):
         return Addressee(line, inline(text))
     if official and isinstance(last, Signature) and text.startswith("（") and text.endswith("）"):

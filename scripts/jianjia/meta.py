@@ -1,5 +1,6 @@
 """每种页开头的键值：键名、类型、说明只写在这里；编辑器里的提示（JSON Schema）也由此导出。"""
 
+import calendar
 import datetime
 import difflib
 import re
@@ -48,7 +49,8 @@ Theme = Literal[
 class Meta(BaseModel):
     """各种页都有的键。"""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    # defer_build：用到哪种页才备好哪种页的校验，命令才起得快。
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
     needed: ClassVar[tuple[str, ...]] = ("title",)
     """不能缺的键。它们在模型里也有默认值，好让写了一半的页照样能预览。"""
 
@@ -144,6 +146,17 @@ class TrainingMeta(ContentMeta):
 
 
 M = TypeVar("M", bound=Meta)
+
+
+def due(reviewed: str, review_in: str) -> str:
+    """下次该复核的日期：``2026-11-20`` 加 ``12 个月``；没有复核日期为空。"""
+    if not reviewed:
+        return ""
+    day = datetime.date.fromisoformat(reviewed)
+    months = day.year * 12 + day.month - 1 + int(review_in.partition(" ")[0])
+    year, month = divmod(months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return datetime.date(year, month + 1, min(day.day, last)).isoformat()
 
 
 def read(model: type[M], front: Document, broken: bool) -> tuple[M, tuple[Problem, ...]]:

@@ -1,10 +1,17 @@
 """内容的样子。全部只读；网页、文书、校验、导出都从这里取，谁也不再去读 Markdown。"""
 
+import bisect
+import functools
+import itertools
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar, cast
 
+from jianjia import links
+from jianjia.links import Link
 from jianjia.outline import Block, Outline
 from jianjia.yamlio import Problem
+
+B = TypeVar("B", bound=Block)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,57 @@ class Page:
     def matters(self) -> tuple[str, ...]:
         """这一页讲的是哪几件事；同一件事的各种页互为“相关”。"""
         return tuple(self.meta.matter) or (self.slug,)
+
+    # 以下几样许多规则都要用，每页只算一遍。
+
+    @functools.cached_property
+    def prose(self) -> str:
+        """全文，其中开头的键值、代码、注释换成等长的空字符，行列不变。"""
+        return links.blank(self.outline)
+
+    @functools.cached_property
+    def words(self) -> str:
+        """读者看见的字：:attr:`prose` 里再去掉链接的地址和 HTML 标签；标题和摘要算在内。"""
+        return links.words(self.outline, self.prose)
+
+    @functools.cached_property
+    def signs(self) -> frozenset[str]:
+        """:attr:`words` 里用到哪些符号（全角的数字、字母也算）；没有那个符号的页，规则不必细看。
+
+        大写字母算，汉字、小写字母、数字、到处都有的，。、；：不算。
+        """
+        return frozenset(links.SIGNS.findall(self.words))
+
+    @functools.cached_property
+    def _by_type(self) -> dict[type[Block], list[Block]]:
+        out: dict[type[Block], list[Block]] = {}
+        for block in self.outline.blocks:
+            out.setdefault(type(block), []).append(block)
+        return out
+
+    def blocks_of(self, kind: type[B]) -> list[B]:
+        """正文里某一种块。"""
+        return cast("list[B]", self._by_type.get(kind, []))
+
+    @functools.cached_property
+    def links(self) -> tuple[Link, ...]:
+        """按先后，这一页的链接。"""
+        return tuple(links.find(self.outline, self.prose))
+
+    @functools.cached_property
+    def memo(self) -> dict[str, Any]:
+        """检查时算过一遍、别的规则还要用的东西。"""
+        return {}
+
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        lengths = (len(row) + 1 for row in self.outline.rows)
+        return list(itertools.accumulate(lengths, initial=0))
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """全文（和 :attr:`prose`、:attr:`words`）里的第 *offset* 个字符在第几行第几列。"""
+        line = bisect.bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
 
 
 @dataclass(frozen=True)

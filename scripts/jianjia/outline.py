@@ -6,6 +6,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from jianjia import yamlio
 from jianjia.yamlio import Document, Problem
@@ -47,8 +48,7 @@ class Quote(Block):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     line: int
     cells: tuple[str, ...]
 
@@ -62,8 +62,7 @@ class Table(Block):
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """列表的一项；``box`` 是方框里的字（没有方框为 ``None``）。"""
 
     line: int
@@ -126,16 +125,17 @@ class Outline:
     problems: tuple[Problem, ...] = field(default=())
     raw: str = ""
     """文件里原来的样子。"""
+    rows: tuple[str, ...] = ()
+    """全文各行。"""
 
     @property
     def lines(self) -> list[str]:
-        return self.text.split("\n")
+        return list(self.rows)
 
     def column(self, line: int, token: str) -> int:
         """*token* 在那一行的第几列；找不到算第 1 列。"""
-        lines = self.lines
-        if token and 0 < line <= len(lines):
-            return max(lines[line - 1].find(token), 0) + 1
+        if token and 0 < line <= len(self.rows):
+            return max(self.rows[line - 1].find(token), 0) + 1
         return 1
 
 
@@ -144,12 +144,13 @@ _OPEN = re.compile(r"---[ \t]*\Z")
 _CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*\Z")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t]*#*\Z")
 _FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*(.*)\Z")
-_LIST = re.compile(r"( *)([-*+]|\d+[.)])[ \t]+(.*)\Z")
-_BOX = re.compile(r"\[([ xX])\][ \t]+(.*)\Z")
+_LIST = re.compile(r"( *)([-*+]|\d+[.)])[ \t]+(?:\[([ xX])\][ \t]+)?(.*)\Z")
 _RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})[ \t]*\Z")
 _DELIM = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
 _ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?|===)[ \t]")
 _HTML = re.compile(r"</?[A-Za-z]")
+_MARKS = frozenset("#`~<>-*+_=!? 0123456789")
+"""别的块都以这些字符开头（表格看竖线）；别的字开头的就是段落，不必一种一种地试。"""
 
 
 def parse(path: str, text: str) -> Outline:
@@ -159,7 +160,9 @@ def parse(path: str, text: str) -> Outline:
     lines = text.split("\n")
     front, start, problems = _front(lines)
     blocks = tuple(_blocks(lines[start:], start + 1))
-    return Outline(path, text, front, start + 1, blocks, (*problems, *front.problems), raw)
+    return Outline(
+        path, text, front, start + 1, blocks, (*problems, *front.problems), raw, tuple(lines)
+    )
 
 
 def _front(lines: list[str]) -> tuple[Document, int, tuple[Problem, ...]]:
@@ -180,10 +183,12 @@ def _front(lines: list[str]) -> tuple[Document, int, tuple[Problem, ...]]:
 def _blocks(lines: list[str], first: int) -> Iterator[Block]:
     i, end = 0, len(lines)
     while i < end:
-        if not lines[i].strip():
+        line = lines[i]
+        if not line.strip():
             i += 1
             continue
-        stop, make = _block(lines, i, first + i)
+        simple = line[0] not in _MARKS and "|" not in line
+        stop, make = (_paragraph if simple else _block)(lines, i, first + i)
         yield make
         i = max(stop, i + 1)
 
@@ -232,7 +237,9 @@ def _paragraph(lines: list[str], i: int, number: int) -> tuple[int, Block]:
     stop = i + 1
     while stop < len(lines):
         text = lines[stop]
-        if not text.strip() or _HEADING.match(text) or _FENCE.match(text) or text.startswith(">"):
+        if not text.strip() or text[0] == ">":
+            break
+        if text[0] in "#`~" and (_HEADING.match(text) or _FENCE.match(text)):
             break
         stop += 1
     return stop, Paragraph(number, tuple(lines[i:stop]))
@@ -265,6 +272,8 @@ def cells(line: str) -> tuple[str, ...]:
     inner = line.strip().removeprefix("|")
     if inner.endswith("|") and not inner.endswith("\\|"):
         inner = inner[:-1]
+    if "\\" not in inner:
+        return tuple([cell.strip() for cell in inner.split("|")])
     return tuple(cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", inner))
 
 
@@ -279,18 +288,23 @@ def _table(lines: list[str], i: int, number: int) -> tuple[int, Block]:
 
 @dataclass(slots=True)
 class _Draft:
-    """还没写完的列表项。"""
+    """还没写完的列表项；``texts`` 是它的各行。"""
 
     line: int
     marker: str
     box: str | None
-    text: str
+    texts: list[str]
     children: list["_Draft"] = field(default_factory=list)
     strays: list[tuple[int, str]] = field(default_factory=list)
 
     def done(self) -> ListItem:
-        children = tuple(child.done() for child in self.children)
-        return ListItem(self.line, self.marker, self.box, self.text, children, tuple(self.strays))
+        text = self.texts[0] if len(self.texts) == 1 else "".join(self.texts)
+        children = tuple([child.done() for child in self.children])
+        return ListItem(self.line, self.marker, self.box, text, children, tuple(self.strays))
+
+
+def _ends_list(line: str) -> bool:
+    return bool(_HEADING.match(line) or _FENCE.match(line)) or line.startswith((">", "<!--"))
 
 
 def _listing(lines: list[str], i: int, number: int) -> tuple[int, Block]:
@@ -298,33 +312,28 @@ def _listing(lines: list[str], i: int, number: int) -> tuple[int, Block]:
     top: list[_Draft] = []
     path: list[_Draft] = []
     stop, blank = i, False
-    while stop < len(lines):
+    for stop in range(i, len(lines) + 1):
+        if stop == len(lines):
+            break
         line = lines[stop]
-        if not line.strip():
-            blank, stop = True, stop + 1
-            continue
         m = _LIST.match(line)
-        indent = len(line) - len(line.lstrip(" "))
-        if blank and not m and indent < 4:
+        if m:
+            indent, here = m.end(1), number + stop - i
+            if path and indent % 4:
+                path[0].strays.append((here, line))
+            if not path or indent == 0 or indent >= 4:
+                draft = _Draft(here, m[2], m[3], [m[4]])
+                del path[indent // 4 :]
+                (path[-1].children if path else top).append(draft)
+                path.append(draft)
+        elif not line.strip():
+            blank = True
+            continue
+        elif (blank and not line.startswith("    ")) or (line[0] in "#`~><" and _ends_list(line)):
             break
-        if not m and (_HEADING.match(line) or _FENCE.match(line) or line.startswith((">", "<!--"))):
-            break
-        if m and indent < 4 and indent and path:
-            path[0].strays.append((number + stop - i, line))
-        elif m:
-            box = _BOX.match(m[3])
-            draft = _Draft(
-                number + stop - i, m[2], box[1] if box else None, box[2] if box else m[3]
-            )
-            depth = min(indent // 4, len(path))
-            if indent % 4 and depth:
-                path[0].strays.append((number + stop - i, line))
-            del path[depth:]
-            (path[-1].children if path else top).append(draft)
-            path.append(draft)
         elif path:
-            path[-1].text += line.strip() if not blank else "\n" + line.strip()
-        blank, stop = False, stop + 1
+            path[-1].texts.append("\n" + line.strip() if blank else line.strip())
+        blank = False
     while stop > i and not lines[stop - 1].strip():
         stop -= 1
-    return stop, Listing(number, tuple(lines[i:stop]), tuple(draft.done() for draft in top))
+    return stop, Listing(number, tuple(lines[i:stop]), tuple([draft.done() for draft in top]))

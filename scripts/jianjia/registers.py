@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from jianjia import yamlio
 from jianjia.calendar import Year
-from jianjia.citation import Citation, article_number
+from jianjia.citation import Citation, article_number, find
 from jianjia.meta import Date, explain
 from jianjia.model import Column, FieldSpec
 from jianjia.yamlio import Document, Problem
@@ -179,6 +179,7 @@ class Check(_Record):
     says: str
     expr: str = ""
     keys: list[str] = []
+    waive: str = Field("", description="写明理由可以放行的，写理由的样子；不写就是不许放行")
 
 
 class Word(_Record):
@@ -194,6 +195,53 @@ class Terms(_Record):
     roles: list[str] = []
     audience: list[str] = []
     words: list[Word] = []
+
+
+class Band(_Record):
+    """一档名额：会员数 ``start`` 到 ``end``（都含，空为没有上限），名额 ``low`` 到 ``high``。"""
+
+    start: int = Field(alias="from")
+    end: int | None = Field(None, alias="to")
+    low: int
+    high: int
+    basis: str = Field(description="引用，如《工会基层组织选举工作条例》第八条")
+    verified: Verified
+    note: str = ""
+
+
+class Bands(_Record):
+    """名额档次：委员、会员代表。"""
+
+    committee: list[Band] = []
+    delegates: list[Band] = []
+
+
+class Sample(_Record):
+    """示例：一家虚构的公司。档案的值、职代会档案的值、各文书自有的值（slug → 键 → 值）。"""
+
+    profile: dict[str, Any] = {}
+    congress: dict[str, Any] = {}
+    forms: dict[str, dict[str, Any]] = {}
+
+
+class Difference(_Record):
+    """一处地方规定：讲到 ``matter`` 的页都带上它；内容取自法规登记册。"""
+
+    matter: list[str] = Field(description="哪些事，和页面开头的 matter 对应")
+    cite: str = Field(description="引用，如《上海市工会条例》第十条")
+
+    @property
+    def citation(self) -> Citation | None:
+        return next(find(self.cite), None)
+
+
+class Region(_Record):
+    """一个地方的补充。"""
+
+    id: str
+    name: str = Field(description="地名，和法规登记册的 region 一样")
+    checked: Date = Field(description="核对日期")
+    differences: list[Difference] = []
 
 
 R = TypeVar("R", bound=BaseModel)
@@ -274,6 +322,9 @@ class Registers:
     profile: Profile
     checks: dict[str, Check]
     terms: Terms
+    bands: Bands
+    sample: Sample
+    regions: tuple[Region, ...]
     calendar: tuple[Year, ...]
     problems: tuple[tuple[str, Problem], ...]
     """(路径, 毛病)。"""
@@ -301,7 +352,22 @@ def load(root: Path) -> Registers:
     checks = _load(root, "data/checks.yml", _CheckFile, "items")
     profile = _load(root, "data/profile.yml", Profile)
     terms = _load(root, "data/terms.yml", Terms)
-    loaded: list[Loaded[Any]] = [*laws, *calendar, guidance, checks, profile, terms]
+    bands = _load(root, "data/bands.yml", Bands)
+    sample = _load(root, "data/sample.yml", Sample)
+    regions = [
+        _load(root, f"data/regions/{p.name}", Region)
+        for p in sorted((root / "data/regions").glob("*.yml"))
+    ]
+    loaded: list[Loaded[Any]] = [
+        *laws,
+        *regions,
+        *calendar,
+        guidance,
+        checks,
+        profile,
+        terms,
+        bands,
+    ]
     problems = [(item.path, problem) for item in loaded for problem in item.problems]
     return Registers(
         laws=Laws(laws),
@@ -309,8 +375,11 @@ def load(root: Path) -> Registers:
         profile=profile.value or Profile(),
         checks={c.id: c for c in (checks.value or _CheckFile()).items},
         terms=terms.value or Terms(),
+        bands=bands.value or Bands(),
+        sample=sample.value or Sample(),
+        regions=tuple(item.value for item in regions if item.value),
         calendar=tuple(item.value for item in calendar if item.value),
-        problems=(*problems, *_cross(laws)),
+        problems=(*problems, *_cross(laws), *_cross_regions(regions, laws)),
     )
 
 
@@ -345,4 +414,23 @@ def _cross(laws: list[Loaded[Law]]) -> list[tuple[str, Problem]]:
                 add(item, ("articles", i, "article"), f"全文只有 {law.total} 条")
             if entry.article:
                 seen.add(entry.article)
+    return out
+
+
+def _cross_regions(
+    regions: list[Loaded[Region]], laws: list[Loaded[Law]]
+) -> list[tuple[str, Problem]]:
+    """地方补充引的条文要登记过，而且就是那个地方的。"""
+    book = Laws(laws)
+    out: list[tuple[str, Problem]] = []
+    for item in regions:
+        for i, difference in enumerate(item.value.differences if item.value else ()):
+            cite = difference.citation
+            law = book.find(cite.law) if cite else None
+            region = item.value.name if item.value else ""
+            if cite and law and law.region == region and law.entries(cite):
+                continue
+            place = item.document.place(("differences", i, "cite"))
+            message = f"“{difference.cite}”不是登记过的{region}的条文"
+            out.append((item.path, Problem(*place, "REG002", message)))
     return out

@@ -58,6 +58,120 @@ class Document:
 
 def load(text: str, first_line: int = 1) -> Document:
     """读一段 YAML；*first_line* 是这段文字在文件里的起始行。"""
+    return _simple(text, first_line) or _full(text, first_line)
+
+
+_OPENERS = frozenset("《【“_")
+"""汉字、字母、数字以外，开头也不会有歧义的字。"""
+_RISKY = re.compile(r"[:#\[\]{}\"']")
+
+
+class _Unusual(Exception):
+    """不是最常见的写法。"""
+
+
+def _simple(text: str, first_line: int) -> Document | None:
+    """最常见的写法——一行一个“键: 值”，值是一句话、一行列表或下面缩进两格的几行——不用请出 PyYAML。
+
+    有一点别的写法就返回 ``None``；认得的，结果和 :func:`_full` 一模一样。
+    """
+    data: dict[str, Any] = {}
+    marks: dict[Loc, tuple[int, int]] = {}
+    inner: dict[str, Any] | None = None
+    """正在读的下一级；它的键是 *parent*。"""
+    parent = ""
+    try:
+        for number, line in enumerate(text.split("\n"), first_line):
+            if not line:
+                continue
+            key, said = _pair(line)
+            if key[:2] == "  " and inner is not None:
+                inner[_name(key[2:], inner)] = _safe(said)
+                marks[(parent, key[2:])] = (number, 3)
+                continue
+            if inner == {}:
+                return None
+            marks.setdefault((), (number, 1))
+            marks[(_name(key, data),)] = (number, 1)
+            inner = None
+            if said:
+                data[key], columns = _value(line, said)
+                marks.update({(key, i): (number, at) for i, at in enumerate(columns)})
+            else:
+                data[key] = inner = {}
+                parent = key
+    except _Unusual:
+        return None
+    return Document(data, marks, ()) if data and inner != {} else None
+
+
+def _pair(line: str) -> tuple[str, str]:
+    key, colon, said = line.partition(":")
+    said = said.rstrip(" ")
+    if not colon or (said and said[0] != " ") or not line.isprintable():
+        raise _Unusual
+    return key, said.lstrip(" ")
+
+
+def _name(key: str, known: dict[str, Any]) -> str:
+    if not key.isidentifier() or key in known:
+        raise _Unusual
+    return key
+
+
+def _value(line: str, said: str) -> tuple[Any, list[int]]:
+    """一个值；是列表的，连同各项所在的列。"""
+    if said[0] == "[":
+        return _simple_list(line, said)
+    if said[0] != '"':
+        return _safe(said), []
+    if len(said) < 2 or said[-1] != '"' or '"' in said[1:-1] or "\\" in said:
+        raise _Unusual
+    return said[1:-1], []
+
+
+def _safe(said: str) -> Any:
+    """不加引号也不会有歧义的值。"""
+    if (
+        said == ""
+        or not (said[0].isalnum() or said[0] in _OPENERS)
+        or ": " in said
+        or " #" in said
+        or said[-1] == ":"
+    ):
+        raise _Unusual
+    return _plain(said)
+
+
+def _simple_list(line: str, said: str) -> tuple[list[Any], list[int]]:
+    """``[甲, 乙]``。"""
+    if said[-1] != "]" or _RISKY.search(said, 1, len(said) - 1):
+        raise _Unusual
+    at = line.index("[") + 1
+    values, columns = [], []
+    for piece in said[1:-1].split(",") if said != "[]" else ():
+        item = piece.strip(" ")
+        if not item or not (item[0].isalnum() or item[0] in _OPENERS):
+            raise _Unusual
+        values.append(_plain(item))
+        columns.append(at + len(piece) - len(piece.lstrip(" ")) + 1)
+        at += len(piece) + 1
+    return values, columns
+
+
+def _plain(text: str) -> Any:
+    """没加引号的一个值：真假、数、空值，此外都是文字。"""
+    if text.lower() in _WORDS:
+        return _WORDS[text.lower()]
+    if _INT.match(text):
+        return int(text) if len(text) < 16 else text
+    if _FLOAT.match(text):
+        return float(text)
+    return text
+
+
+def _full(text: str, first_line: int) -> Document:
+    """什么写法都认得的读法。"""
     shift = first_line - 1
     try:
         node = yaml.compose(text, Loader=_LOADER)
@@ -68,7 +182,7 @@ def load(text: str, first_line: int = 1) -> Document:
         return Document(None, {}, (Problem(line + shift, column, "FM001", _explain(error)),))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         return Document(None, {}, (Problem(first_line, 1, "FM001", f"读不懂：{error}"),))
-    builder = _Builder(shift)
+    builder = _Builder(shift, text.split("\n") if " #" in text else [])
     data = builder.build(node, (), 0) if node is not None else None
     data = None if data is _DROPPED else data
     return Document(data, builder.marks, tuple(builder.problems))
@@ -77,8 +191,10 @@ def load(text: str, first_line: int = 1) -> Document:
 class _Builder:
     """把 PyYAML 的节点树变成数据，沿途记下行列和毛病。"""
 
-    def __init__(self, shift: int) -> None:
+    def __init__(self, shift: int, rows: list[str]) -> None:
         self.shift = shift
+        self.rows = rows
+        """各行；没有“空格加 #”的不用看，是空的。"""
         self.marks: dict[Loc, tuple[int, int]] = {}
         self.problems: list[Problem] = []
         self.seen: set[int] = set()
@@ -124,13 +240,19 @@ class _Builder:
         text: str = node.value
         if node.style in {"'", '"', "|", ">"}:
             return text
-        if text.lower() in _WORDS:
-            return _WORDS[text.lower()]
-        if _INT.match(text):
-            return int(text) if len(text) < 16 else text
-        if _FLOAT.match(text):
-            return float(text)
-        return text
+        if self.rows:
+            self._cut(node)
+        return _plain(text)
+
+    def _cut(self, node: yaml.ScalarNode) -> None:
+        """值后面跟着“ #字”：多半不是注释，是值被截断了。真的注释，# 后面空一格。"""
+        mark = node.end_mark
+        rest = self.rows[mark.line][mark.column :] if mark.line < len(self.rows) else ""
+        if re.match(r" +#\S", rest):
+            line, column = mark.line + 1 + self.shift, mark.column + 1
+            lost = rest.strip()
+            message = f"“{lost}”被当成注释丢掉了；值里有 # 的要用引号括起来"
+            self.problems.append(Problem(line, column, "FM010", message))
 
     def _at(self, node: yaml.Node) -> tuple[int, int]:
         return node.start_mark.line + 1 + self.shift, node.start_mark.column + 1

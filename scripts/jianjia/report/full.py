@@ -4,21 +4,20 @@ import unicodedata
 from collections.abc import Sequence
 from typing import TextIO
 
-from jianjia.library import Library
+from jianjia.report import Finding, Subject
 from jianjia.report.concise import summary
-from jianjia.rules import RULES, Finding
 
 
-def write(findings: Sequence[Finding], library: Library, out: TextIO) -> None:
+def write(findings: Sequence[Finding], checked: Subject, out: TextIO) -> None:
     for f in findings:
         out.write(f"{f.path}:{f.line}:{f.column}: {f.code} {f.message}\n")
-        page = library.get(f.path)
-        lines = page.outline.lines if page else []
+        lines = checked.lines(f.path)
         if 0 < f.line <= len(lines) and lines[f.line - 1].strip():
-            text = lines[f.line - 1][:200]
-            out.write(f"    {text}\n    {_pad(text[: f.column - 1])}^\n")
-        out.write(f"    改法：{RULES[f.code].mend}\n\n")
-    out.write(summary(findings, library))
+            start = f.column - 80 if f.column > 160 else 0  # 网页一行可以很长
+            text = lines[f.line - 1][start : start + 200]
+            out.write(f"    {text}\n    {_pad(text[: f.column - 1 - start])}^\n")
+        out.write(f"    改法：{checked.rules[f.code].mend}\n\n")
+    out.write(summary(findings, checked))
 
 
 def _pad(text: str) -> str:

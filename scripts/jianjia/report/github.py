@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from typing import TextIO
 
-from jianjia.library import Library
-from jianjia.rules import RULES, Finding
+from jianjia.report import Finding, Subject
 
 
-def write(findings: Sequence[Finding], library: Library, out: TextIO) -> None:
+def write(findings: Sequence[Finding], checked: Subject, out: TextIO) -> None:
     for f in findings:
         place = f"file={_value(f.path)},line={f.line},col={f.column},title={_value(f.code)}"
-        out.write(f"::error {place}::{_data(f'{f.message}。{RULES[f.code].mend}')}\n")
+        out.write(f"::error {place}::{_data(f'{f.message}。{checked.rules[f.code].mend}')}\n")
 
 
 def _data(text: str) -> str:

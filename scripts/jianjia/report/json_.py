@@ -2,17 +2,23 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import TextIO
 
-from jianjia.library import Library
-from jianjia.rules import RULES, Finding
+from jianjia.report import Finding, Subject
 
 
-def write(findings: Sequence[Finding], library: Library, out: TextIO) -> None:
+def write(findings: Sequence[Finding], checked: Subject, out: TextIO) -> None:
     rows = [
-        {**asdict(f), "summary": RULES[f.code].summary, "mend": RULES[f.code].mend}
+        {
+            "path": f.path,
+            "line": f.line,
+            "column": f.column,
+            "code": f.code,
+            "message": f.message,
+            "summary": checked.rules[f.code].summary,
+            "mend": checked.rules[f.code].mend,
+        }
         for f in findings
     ]
-    json.dump({"pages": len(library), "findings": rows}, out, ensure_ascii=False, indent=2)
+    json.dump({"pages": checked.pages, "findings": rows}, out, ensure_ascii=False, indent=2)
     out.write("\n")

@@ -5,25 +5,24 @@ from collections.abc import Sequence
 from typing import Any, TextIO
 from urllib.parse import quote
 
-from jianjia.library import Library
-from jianjia.rules import RULES, Finding
+from jianjia.report import Finding, Subject
 
 
-def write(findings: Sequence[Finding], library: Library, out: TextIO) -> None:
+def write(findings: Sequence[Finding], checked: Subject, out: TextIO) -> None:
     codes = sorted({f.code for f in findings})
     rules = [
         {
             "id": code,
-            "shortDescription": {"text": RULES[code].summary},
-            "fullDescription": {"text": RULES[code].manual.split("\n\n", 1)[0]},
-            "help": {"text": RULES[code].mend},
+            "shortDescription": {"text": checked.rules[code].summary},
+            "fullDescription": {"text": checked.rules[code].manual.split("\n\n", 1)[0]},
+            "help": {"text": checked.rules[code].mend},
         }
         for code in codes
     ]
     run = {
         "tool": {"driver": {"name": "jianjia", "rules": rules}},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(f, codes.index(f.code)) for f in findings],
+        "results": [_result(f, codes.index(f.code), checked) for f in findings],
     }
     document = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -34,7 +33,7 @@ def write(findings: Sequence[Finding], library: Library, out: TextIO) -> None:
     out.write("\n")
 
 
-def _result(f: Finding, index: int) -> dict[str, Any]:
+def _result(f: Finding, index: int, checked: Subject) -> dict[str, Any]:
     place = {
         "artifactLocation": {"uri": quote(f.path)},
         "region": {"startLine": f.line, "startColumn": f.column},
@@ -43,6 +42,6 @@ def _result(f: Finding, index: int) -> dict[str, Any]:
         "ruleId": f.code,
         "ruleIndex": index,
         "level": "error",
-        "message": {"text": f"{f.message}。{RULES[f.code].mend}"},
+        "message": {"text": f"{f.message}。{checked.rules[f.code].mend}"},
         "locations": [{"physicalLocation": place}],
     }

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from jianjia.model import Checklist
 from jianjia.rules import Hit, rule
+from jianjia.rules._common import strays
 
 
 @rule(
@@ -15,24 +16,7 @@ def check(page: Checklist) -> Iterator[Hit]:
 
     反例：
 
-    ```markdown
-    ---
-    title: 召开职代会清单
-    summary: 从会前到会后
-    prefix: ZZ-AA
-    reviewed: 2026-11-20
-    ---
-
-    ## 会前
-
-    - [ ] 通知全体代表 `ZZ-AA-01`
-        - 依据：工作经验
-      - 责任：工会主席
-    ```
-
-    正例：
-
-    ```markdown
+    ```checklist
     ---
     title: 召开职代会清单
     summary: 从会前到会后
@@ -45,7 +29,27 @@ def check(page: Checklist) -> Iterator[Hit]:
     - [ ] 通知全体代表 `ZZ-AA-01`
         - 依据：工作经验
         - 责任：工会主席
+        - 留存：通知
+        - 备注：可以再想想
+    ```
+
+    正例：
+
+    ```checklist
+    ---
+    title: 召开职代会清单
+    summary: 从会前到会后
+    prefix: ZZ-AA
+    reviewed: 2026-11-20
+    ---
+
+    ## 会前
+
+    - [ ] 通知全体代表 `ZZ-AA-01`
+        - 依据：工作经验
+        - 责任：工会主席
+        - 留存：通知
     ```
     """
-    for stray in page.strays:
+    for stray in strays(page):
         yield Hit(stray.line, f"{stray.why}：{stray.text.strip()[:40]}")

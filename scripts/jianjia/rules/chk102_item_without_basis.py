@@ -15,7 +15,7 @@ def check(page: Checklist) -> Iterator[Hit]:
 
     反例：
 
-    ```markdown
+    ```checklist
     ---
     title: 召开职代会清单
     summary: 从会前到会后
@@ -27,11 +27,12 @@ def check(page: Checklist) -> Iterator[Hit]:
 
     - [ ] 通知全体代表 `ZZ-AA-01`
         - 责任：工会主席
+        - 留存：通知
     ```
 
     正例：
 
-    ```markdown
+    ```checklist
     ---
     title: 召开职代会清单
     summary: 从会前到会后
@@ -44,6 +45,7 @@ def check(page: Checklist) -> Iterator[Hit]:
     - [ ] 通知全体代表 `ZZ-AA-01`
         - 依据：工作经验
         - 责任：工会主席
+        - 留存：通知
     ```
     """
     for item in page.items:

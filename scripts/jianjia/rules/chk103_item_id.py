@@ -16,7 +16,7 @@ def check(page: Checklist) -> Iterator[Hit]:
 
     反例：
 
-    ```markdown
+    ```checklist
     ---
     title: 召开职代会清单
     summary: 从会前到会后
@@ -28,11 +28,13 @@ def check(page: Checklist) -> Iterator[Hit]:
 
     - [ ] 通知全体代表
         - 依据：工作经验
+        - 责任：工会主席
+        - 留存：通知
     ```
 
     正例：
 
-    ```markdown
+    ```checklist
     ---
     title: 召开职代会清单
     summary: 从会前到会后
@@ -44,6 +46,8 @@ def check(page: Checklist) -> Iterator[Hit]:
 
     - [ ] 通知全体代表 `ZZ-AA-01`
         - 依据：工作经验
+        - 责任：工会主席
+        - 留存：通知
     ```
     """
     pattern = re.compile(re.escape(page.meta.prefix) + r"-\d{2,3}\Z")

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 from jianjia.library import Library
-from jianjia.model import Checklist
 from jianjia.rules import Hit, rule
+from jianjia.rules._facts import lists
 
 
 @rule(
@@ -16,7 +16,7 @@ def check(library: Library) -> Iterator[Hit]:
 
     反例：
 
-    ```markdown
+    ```checklist
     ---
     title: 召开职代会清单
     summary: 从会前到会后
@@ -28,13 +28,17 @@ def check(library: Library) -> Iterator[Hit]:
 
     - [ ] 通知全体代表 `ZZ-AA-01`
         - 依据：工作经验
+        - 责任：工会主席
+        - 留存：通知
     - [ ] 审查代表资格 `ZZ-AA-01`
         - 依据：工作经验
+        - 责任：工会主席
+        - 留存：通知
     ```
 
     正例：
 
-    ```markdown
+    ```checklist
     ---
     title: 召开职代会清单
     summary: 从会前到会后
@@ -46,19 +50,20 @@ def check(library: Library) -> Iterator[Hit]:
 
     - [ ] 通知全体代表 `ZZ-AA-01`
         - 依据：工作经验
+        - 责任：工会主席
+        - 留存：通知
     - [ ] 审查代表资格 `ZZ-AA-02`
         - 依据：工作经验
+        - 责任：工会主席
+        - 留存：通知
     ```
     """
     first: dict[str, tuple[str, int]] = {}
-    for path, page in library.items():
-        if not isinstance(page, Checklist):
-            continue
+    for path, page in lists(library):
         for item in page.items:
             if not item.id or item.same_as:
                 continue
             if item.id in first:
                 where = "{}:{}".format(*first[item.id])
-                column = page.outline.column(item.line, item.id)
-                yield Hit(item.line, f"编号 {item.id} 已经用在 {where}", column, path)
+                yield Hit(item.line, f"编号 {item.id} 已经用在 {where}", item.column, path)
             first.setdefault(item.id, (path, item.line))

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 from jianjia.library import Library
-from jianjia.model import Checklist
 from jianjia.rules import Hit, rule
+from jianjia.rules._facts import lists
 
 
 @rule("CHK105", "用了已经撤销的编号", mend="换一个没用过的编号；撤销的编号永不再用。")
@@ -12,7 +12,7 @@ def check(library: Library) -> Iterator[Hit]:
 
     反例：
 
-    ```markdown
+    ```checklist
     ---
     title: 召开职代会清单
     summary: 从会前到会后
@@ -25,11 +25,13 @@ def check(library: Library) -> Iterator[Hit]:
 
     - [ ] 通知全体代表 `ZZ-AA-01`
         - 依据：工作经验
+        - 责任：工会主席
+        - 留存：通知
     ```
 
     正例：
 
-    ```markdown
+    ```checklist
     ---
     title: 召开职代会清单
     summary: 从会前到会后
@@ -42,13 +44,13 @@ def check(library: Library) -> Iterator[Hit]:
 
     - [ ] 通知全体代表 `ZZ-AA-02`
         - 依据：工作经验
+        - 责任：工会主席
+        - 留存：通知
     ```
     """
-    lists = [page for page in library.values() if isinstance(page, Checklist)]
-    retired = {key: page.path for page in lists for key in page.meta.retired}
-    for page in lists:
+    retired = {key: path for path, page in lists(library) for key in page.retired}
+    for path, page in lists(library):
         for item in page.items:
             if item.id in retired:
-                column = page.outline.column(item.line, item.id)
                 message = f"{item.id} 已在 {retired[item.id]} 里撤销"
-                yield Hit(item.line, message, column, page.path)
+                yield Hit(item.line, message, item.column, path)

@@ -1,8 +1,8 @@
 from collections.abc import Iterator
 
 from jianjia.library import Library
-from jianjia.model import Checklist
 from jianjia.rules import Hit, rule
+from jianjia.rules._facts import lists
 
 
 @rule("CHK106", "“同 `编号`”指的事项不存在", mend="核对编号；它必须是另一张清单里的事项。")
@@ -12,7 +12,7 @@ def check(library: Library) -> Iterator[Hit]:
 
     反例：
 
-    ```markdown
+    ```checklist
     ---
     title: 召开职代会清单
     summary: 从会前到会后
@@ -27,7 +27,7 @@ def check(library: Library) -> Iterator[Hit]:
 
     正例：
 
-    ```markdown
+    ```checklist
     ---
     title: 召开职代会清单
     summary: 从会前到会后
@@ -39,12 +39,12 @@ def check(library: Library) -> Iterator[Hit]:
 
     - [ ] 通知全体代表 `ZZ-AA-01`
         - 依据：工作经验
+        - 责任：工会主席
+        - 留存：通知
     ```
     """
-    for path, page in library.items():
-        if not isinstance(page, Checklist):
-            continue
+    ids = {item.id for _, page in lists(library) for item in page.items if not item.same_as}
+    for path, page in lists(library):
         for item in page.items:
-            if item.same_as and item.same_as not in library.items_by_id:
-                column = page.outline.column(item.line, item.same_as)
-                yield Hit(item.line, f"没有编号为 {item.same_as} 的事项", column, path)
+            if item.same_as and item.same_as not in ids:
+                yield Hit(item.line, f"没有编号为 {item.same_as} 的事项", item.column, path)

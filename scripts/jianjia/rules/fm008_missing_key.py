@@ -9,21 +9,29 @@ def check(page: Page) -> list[Hit]:
 
     反例：
 
-    ```markdown
+    ```guide
     ---
     title: 怎样建会
     reviewed: 2026-11-20
     ---
+
+    > 结论：先报批。
+    > 依据：《工会法》第十一条
+    > 下一步：照[写作格式](../../about/format.md)做。
     ```
 
     正例：
 
-    ```markdown
+    ```guide
     ---
     title: 怎样建会
     summary: 先报批
     reviewed: 2026-11-20
     ---
+
+    > 结论：先报批。
+    > 依据：《工会法》第十一条
+    > 下一步：照[写作格式](../../about/format.md)做。
     ```
     """
     return list(reported(page, "FM008"))

@@ -12,28 +12,40 @@ def check(page: Page) -> Iterator[Hit]:
 
     反例：
 
-    ```markdown
+    ```guide
     ---
     title: 怎样建会
     summary: 先报批
     reviewed: 2026-11-20
     ---
 
+    > 结论：先报批。
+    > 依据：《工会法》第十一条
+    > 下一步：照[写作格式](../../about/format.md)做。
+
     # 怎样建会
+
+    提前七天发通知。
     ```
 
     正例：
 
-    ```markdown
+    ```guide
     ---
     title: 怎样建会
     summary: 先报批
     reviewed: 2026-11-20
     ---
 
+    > 结论：先报批。
+    > 依据：《工会法》第十一条
+    > 下一步：照[写作格式](../../about/format.md)做。
+
     ## 什么时候用
+
+    决定建会以后。
     ```
     """
-    for block in page.body:
-        if isinstance(block, Heading) and block.level == 1:
+    for block in page.blocks_of(Heading):
+        if block.level == 1:
             yield Hit(block.line, f"“{block.text}”是一级标题")

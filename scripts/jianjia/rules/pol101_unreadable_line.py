@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from jianjia.model import Policy
 from jianjia.rules import Hit, rule
+from jianjia.rules._common import strays
 
 
 @rule(
@@ -15,10 +16,11 @@ def check(page: Policy) -> Iterator[Hit]:
 
     反例：
 
-    ```markdown
+    ```policy
     ---
     title: 议事规则
     summary: 怎样开委员会
+    applies_to: [企业]
     reviewed: 2026-11-20
     ---
 
@@ -29,14 +31,23 @@ def check(page: Policy) -> Iterator[Hit]:
     - 幅度：可改
     - 依据：工作经验
     - 备注：可以再想想
+
+    ## 采用办法
+
+    委员会通过。
+
+    ## 备案和复审
+
+    每年看一遍。
     ```
 
     正例：
 
-    ```markdown
+    ```policy
     ---
     title: 议事规则
     summary: 怎样开委员会
+    applies_to: [企业]
     reviewed: 2026-11-20
     ---
 
@@ -46,7 +57,15 @@ def check(page: Policy) -> Iterator[Hit]:
 
     - 幅度：可改
     - 依据：工作经验
+
+    ## 采用办法
+
+    委员会通过。
+
+    ## 备案和复审
+
+    每年看一遍。
     ```
     """
-    for stray in page.strays:
+    for stray in strays(page):
         yield Hit(stray.line, f"{stray.why}：{stray.text.strip()[:40]}")

@@ -12,10 +12,11 @@ def check(page: Policy) -> Iterator[Hit]:
 
     反例：
 
-    ```markdown
+    ```policy
     ---
     title: 议事规则
     summary: 怎样开委员会
+    applies_to: [企业]
     reviewed: 2026-11-20
     ---
 
@@ -30,14 +31,23 @@ def check(page: Policy) -> Iterator[Hit]:
 
     - 幅度：可改
     - 依据：工作经验
+
+    ## 采用办法
+
+    委员会通过。
+
+    ## 备案和复审
+
+    每年看一遍。
     ```
 
     正例：
 
-    ```markdown
+    ```policy
     ---
     title: 议事规则
     summary: 怎样开委员会
+    applies_to: [企业]
     reviewed: 2026-11-20
     ---
 
@@ -52,6 +62,14 @@ def check(page: Policy) -> Iterator[Hit]:
 
     - 幅度：可改
     - 依据：工作经验
+
+    ## 采用办法
+
+    委员会通过。
+
+    ## 备案和复审
+
+    每年看一遍。
     ```
     """
     for expected, found in enumerate(page.articles, 1):

@@ -17,10 +17,11 @@ def check(page: Policy) -> Iterator[Hit]:
 
     反例：
 
-    ```markdown
+    ```policy
     ---
     title: 议事规则
     summary: 怎样开委员会
+    applies_to: [企业]
     reviewed: 2026-11-20
     ---
 
@@ -29,14 +30,23 @@ def check(page: Policy) -> Iterator[Hit]:
     **第一条** 委员会每月开会一次。
 
     - 依据：工作经验
+
+    ## 采用办法
+
+    委员会通过。
+
+    ## 备案和复审
+
+    每年看一遍。
     ```
 
     正例：
 
-    ```markdown
+    ```policy
     ---
     title: 议事规则
     summary: 怎样开委员会
+    applies_to: [企业]
     reviewed: 2026-11-20
     ---
 
@@ -46,6 +56,14 @@ def check(page: Policy) -> Iterator[Hit]:
 
     - 幅度：可改
     - 依据：工作经验
+
+    ## 采用办法
+
+    委员会通过。
+
+    ## 备案和复审
+
+    每年看一遍。
     ```
     """
     for a in page.articles:

@@ -30,3 +30,6 @@ def check(library: Library) -> Iterator[Hit]:
     for path, problem in library.problems:
         if not problem.code.startswith("ENC"):
             yield Hit(problem.line, problem.message, problem.column, path)
+    for loaded in library.registers.laws.loaded:
+        if loaded.value is None and not loaded.problems:
+            yield Hit(1, "这个文件是空的", 1, loaded.path)

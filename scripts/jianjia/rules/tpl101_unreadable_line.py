@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from jianjia.model import Template
 from jianjia.rules import Hit, rule
+from jianjia.rules._common import strays
 
 
 @rule("TPL101", "文书里有看不懂的行", mend="照“写作格式”里文书一节的写法改。")
@@ -11,11 +12,11 @@ def check(page: Template) -> Iterator[Hit]:
 
     反例：
 
-    ```markdown
+    ```template
     ---
     title: 会议通知
     summary: 通知代表开会
-    layout: 公文
+    layout: 表格
     genre: 通知
     reviewed: 2026-11-20
     ---
@@ -23,6 +24,8 @@ def check(page: Template) -> Iterator[Hit]:
     ## 使用说明
 
     - 什么时候用：会前七天
+    - 份数：一份
+    - 下一步：开会
     - 备注一下：别忘了签收
     - 依据：工作经验
 
@@ -35,11 +38,11 @@ def check(page: Template) -> Iterator[Hit]:
 
     正例：
 
-    ```markdown
+    ```template
     ---
     title: 会议通知
     summary: 通知代表开会
-    layout: 公文
+    layout: 表格
     genre: 通知
     reviewed: 2026-11-20
     ---
@@ -47,6 +50,8 @@ def check(page: Template) -> Iterator[Hit]:
     ## 使用说明
 
     - 什么时候用：会前七天
+    - 份数：一份
+    - 下一步：开会
     - 提醒：别忘了签收
     - 依据：工作经验
 
@@ -57,5 +62,5 @@ def check(page: Template) -> Iterator[Hit]:
     请准时参加。
     ```
     """
-    for stray in page.strays:
+    for stray in strays(page):
         yield Hit(stray.line, f"{stray.why}：{stray.text.strip()[:40]}")

@@ -2,9 +2,10 @@ import re
 from collections.abc import Iterator
 
 from jianjia import document
-from jianjia.library import Library
 from jianjia.model import FieldSpec, Page, Policy, Ref, TablePart, Template, When
+from jianjia.registers import Registers
 from jianjia.rules import Hit, rule
+from jianjia.rules._templates import body
 
 BUILT_IN = frozenset({"序号"})
 """不用声明的填写项：明细表里的行号。"""
@@ -15,7 +16,7 @@ BUILT_IN = frozenset({"序号"})
     "正文和填写项对不上",
     mend="正文里的【名称】要么在“填写项”表里，要么是 data/profile.yml 里的名称；表里有的正文都要用到。",
 )
-def check(library: Library) -> Iterator[Hit]:
+def check(page: Template | Policy, data: Registers) -> Iterator[Hit]:
     """
     正文里有、表里没有，读者没处填；表里有、正文没有，填了也白填。
 
@@ -25,7 +26,7 @@ def check(library: Library) -> Iterator[Hit]:
     ---
     title: 会议通知
     summary: 通知代表开会
-    layout: 公文
+    layout: 表格
     genre: 通知
     reviewed: 2026-11-20
     ---
@@ -33,6 +34,8 @@ def check(library: Library) -> Iterator[Hit]:
     ## 使用说明
 
     - 什么时候用：会前七天
+    - 份数：一份
+    - 下一步：开会
     - 依据：工作经验
 
     ## 填写项
@@ -54,7 +57,7 @@ def check(library: Library) -> Iterator[Hit]:
     ---
     title: 会议通知
     summary: 通知代表开会
-    layout: 公文
+    layout: 表格
     genre: 通知
     reviewed: 2026-11-20
     ---
@@ -62,6 +65,8 @@ def check(library: Library) -> Iterator[Hit]:
     ## 使用说明
 
     - 什么时候用：会前七天
+    - 份数：一份
+    - 下一步：开会
     - 依据：工作经验
 
     ## 填写项
@@ -77,18 +82,8 @@ def check(library: Library) -> Iterator[Hit]:
     请到【会议室】参加。
     ```
     """
-    for path, page in library.items():
-        if isinstance(page, (Template, Policy)):
-            yield from (hit._replace(path=path) for hit in _page(library, page))
-
-
-def _page(library: Library, page: Template | Policy) -> Iterator[Hit]:
-    specs = library.specs(page)
-    parts = (
-        page.parts
-        if isinstance(page, Template)
-        else tuple(part for article in page.articles for part in article.parts)
-    )
+    specs = {**data.profile.specs, **{spec.label: spec for spec in page.specs}}
+    parts = body(page)
     used = {
         row.repeat
         for part in document.flat(parts)

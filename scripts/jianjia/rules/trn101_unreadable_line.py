@@ -2,6 +2,7 @@ from collections.abc import Iterator
 
 from jianjia.model import Training
 from jianjia.rules import Hit, rule
+from jianjia.rules._common import strays
 
 
 @rule("TRN101", "培训课里有看不懂的行", mend="照“写作格式”里培训一节的写法改。")
@@ -11,7 +12,7 @@ def check(page: Training) -> Iterator[Hit]:
 
     反例：
 
-    ```markdown
+    ```training
     ---
     title: 建会实训
     theme: branch
@@ -23,11 +24,13 @@ def check(page: Training) -> Iterator[Hit]:
     ## 为什么是 25 人
 
     > 大约五分钟
+    > 时间：5 分钟
+    > 讲解：先报数。
     ```
 
     正例：
 
-    ```markdown
+    ```training
     ---
     title: 建会实训
     theme: branch
@@ -39,7 +42,8 @@ def check(page: Training) -> Iterator[Hit]:
     ## 为什么是 25 人
 
     > 时间：5 分钟
+    > 讲解：先报数。
     ```
     """
-    for stray in page.strays:
+    for stray in strays(page):
         yield Hit(stray.line, f"{stray.why}：{stray.text.strip()[:40]}")

@@ -1,0 +1,65 @@
+import re
+from collections.abc import Iterator
+
+from jianjia.model import Page
+from jianjia.registers import Registers
+from jianjia.rules import Hit, rule
+from jianjia.rules._common import for_editors
+
+_PATTERN = r"第[零一二三四五六七八九十百]+条"
+LONGEST = 40
+
+
+@rule("LAW111", "法规名称没有加书名号", mend="加上书名号：《工会法》第十一条。")
+def check(page: Page, data: Registers) -> Iterator[Hit]:
+    """
+    没有书名号，网站认不出是哪一部法，没有链接，也没有强度和核对情况。
+
+    反例：
+
+    ```guide
+    ---
+    title: 怎样建会
+    summary: 先报批
+    reviewed: 2026-11-20
+    ---
+
+    > 结论：先报批。
+    > 依据：《工会法》第十一条
+    > 下一步：照[写作格式](../../about/format.md)做。
+
+    ## 怎么做
+
+    见工会法第十一条。
+    ```
+
+    正例：
+
+    ```guide
+    ---
+    title: 怎样建会
+    summary: 先报批
+    reviewed: 2026-11-20
+    ---
+
+    > 结论：先报批。
+    > 依据：《工会法》第十一条
+    > 下一步：照[写作格式](../../about/format.md)做。
+
+    ## 怎么做
+
+    见《工会法》第十一条。
+    ```
+    """
+    if for_editors(page):
+        return
+    for m in re.finditer(_PATTERN, page.words):
+        before = page.words[max(m.start() - LONGEST, 0) : m.start()]
+        if not before[-1:].isalpha() and before[-1:] != "）":
+            continue
+        line, column = page.at(m.start())
+        for length in range(len(before), 1, -1):
+            name = before[-length:]
+            if data.laws.find(name) and before[-length - 1 : -length] != "《":
+                yield Hit(line, f"“{name}”没有加书名号", column - length)
+                break
