@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 
 from jianjia import kinds, office
+from jianjia.export import payload
+from jianjia.expr import Engine
 from jianjia.library import Library
 from jianjia.model import Policy, Template
 from jianjia.office.blocks import Flow
@@ -62,41 +64,36 @@ def policy() -> Callable[[str], Policy]:
 
 @dataclass(frozen=True)
 class Made:
-    """一份排好的真实文书。"""
+    """一份排好的真实文书；``kind``：``blank`` 空白件、``filled`` 照示例填好、``notes`` 填好的讲解版。"""
 
-    name: str
     page: Template | Policy
+    kind: str
     flow: Flow
     data: bytes
 
-
-def _example(value: Any, columns: tuple[Any, ...]) -> Any:
-    """填写项表里的示例：明细表写成“甲，1；乙，2”。"""
-    if not columns or not isinstance(value, str):
-        return value
-    keys = [column.key for column in columns]
-    return [dict(zip(keys, row.split("，"), strict=False)) for row in value.split("；") if row]
+    @property
+    def name(self) -> str:
+        return f"{payload.name_of(self.page)}-{self.kind}"
 
 
 @pytest.fixture(scope="session")
-def real(library: Library) -> list[Made]:
-    """仓库里全部文书和制度，空白件和照示例填好的件各一份。"""
-    made = []
+def real(library: Library, engine: Engine) -> list[Made]:
+    """仓库里全部文书和制度：空白件、照示例填好的件，制度另有讲解版。"""
+    found = []
     for page in (*library.of_kind("template"), *library.of_kind("policy")):
         assert isinstance(page, Template | Policy)
-        specs = library.specs(page)
-        values = {s.key: _example(s.example, s.columns) for s in specs.values()}
-        name = f"{page.kind}-{page.theme}-{page.slug}"
-        blank = office.flow_of(page, specs)
-        full = office.flow_of(page, specs, values, _always)
-        made.append(Made(f"{name}-blank", page, blank, office.blank(page, specs)))
-        made.append(Made(f"{name}-filled", page, full, office.filled(page, specs, values, _always)))
-    return made
-
-
-def _always(expr: str, values: Mapping[str, Any]) -> bool:
-    """算式在别处测；这里一律当作成立。"""
-    return True
+        named = library.specs(page)
+        specs = list(named.values())
+        given = {s.key: payload.sampled(library, page.slug, s) for s in specs if not s.derive}
+        values = engine.derive(specs, given)
+        when = engine.condition(specs, values)
+        found.append(Made(page, "blank", office.flow_of(page, named), office.blank(page, named)))
+        kinds_of = [("filled", False), *([("notes", True)] if isinstance(page, Policy) else [])]
+        for kind, notes in kinds_of:
+            flow = office.flow_of(page, named, values, when, notes=notes)
+            data = office.filled(page, named, values, when, notes=notes)
+            found.append(Made(page, kind, flow, data))
+    return found
 
 
 # —— 校验器和 LibreOffice ——
@@ -128,27 +125,44 @@ def _validator(root: Path) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def to_pdf(
+def convert(
     tmp_path_factory: pytest.TempPathFactory,
+) -> Callable[[Mapping[str, bytes], str], Path]:
+    """请 LibreOffice 把几份文件一次转好，返回所在的文件夹；开两个，一起转。"""
+    soffice = os.environ.get("JIANJIA_SOFFICE") or shutil.which("soffice")
+    if not soffice:
+        pytest.skip("没有 LibreOffice")
+    profiles = [tmp_path_factory.mktemp("profile").as_uri() for _ in range(2)]
+
+    def run(files: Mapping[str, bytes], to: str) -> Path:
+        folder = tmp_path_factory.mktemp("converted")
+        for name, data in files.items():
+            (folder / name).write_bytes(data)
+        largest_first = sorted(files, key=lambda name: -len(files[name]))
+        running = []
+        for profile, names in zip(profiles, (largest_first[::2], largest_first[1::2]), strict=True):
+            if names:
+                command = [soffice, f"-env:UserInstallation={profile}", "--headless"]
+                command += ["--convert-to", to, "--outdir", str(folder)]
+                sources = [str(folder / name) for name in names]
+                running.append(subprocess.Popen([*command, *sources], stdout=subprocess.DEVNULL))
+        for process in running:
+            assert process.wait(timeout=300) == 0
+        return folder
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def to_pdf(
+    convert: Callable[[Mapping[str, bytes], str], Path],
 ) -> Callable[[Mapping[str, bytes]], dict[str, Path]]:
     """把几份 .docx 一次转成 PDF。"""
-    soffice = os.environ.get("JIANJIA_SOFFICE") or shutil.which("soffice")
-    if not soffice or not shutil.which("pdftotext"):
-        pytest.skip("没有 LibreOffice 或 pdftotext")
-    profile = tmp_path_factory.mktemp("profile").as_uri()
+    if not shutil.which("pdftotext"):
+        pytest.skip("没有 pdftotext")
 
     def run(files: Mapping[str, bytes]) -> dict[str, Path]:
-        folder = tmp_path_factory.mktemp("word")
-        for name, data in files.items():
-            (folder / f"{name}.docx").write_bytes(data)
-        command = [soffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"]
-        sources = [str(folder / f"{name}.docx") for name in files]
-        subprocess.run(
-            [*command, "--outdir", str(folder), *sources],
-            check=True,
-            capture_output=True,
-            timeout=300,
-        )
+        folder = convert({f"{name}.docx": data for name, data in files.items()}, "pdf")
         return {name: folder / f"{name}.pdf" for name in files}
 
     return run
@@ -163,3 +177,59 @@ def _text(path: Path, *options: str) -> str:
 @pytest.fixture(scope="session")
 def pdf_text() -> Callable[..., str]:
     return _text
+
+
+# —— 浏览器里的那一份 ——
+
+
+class Twin:
+    """一直开着的 Node：``twin("page", payload=…, values=…)`` 在那边算一遍。"""
+
+    def __init__(self, root: Path) -> None:
+        node = shutil.which("node")
+        if not node or not (root / "node_modules/esbuild").exists():
+            pytest.skip("没有 Node.js 或 esbuild（npm ci 会装）")
+        self.process = subprocess.Popen(
+            [node, "web/tests/office_server.mjs"],
+            cwd=root,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+        )
+
+    def __call__(self, job: str, **rest: Any) -> Any:
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.write(json.dumps({"job": job, **rest}) + "\n")
+        self.process.stdin.flush()
+        answer = json.loads(self.process.stdout.readline())
+        assert "error" not in answer, answer["error"]
+        return answer.get("ok")
+
+    def close(self) -> None:
+        self.process.communicate(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def twin(root: Path) -> Iterator[Twin]:
+    process = Twin(root)
+    yield process
+    process.close()
+
+
+@pytest.fixture(scope="session")
+def engine(library: Library) -> Engine:
+    return Engine(library.registers.bands)
+
+
+@pytest.fixture(scope="session")
+def bands(library: Library) -> dict[str, Any]:
+    """名额档次，浏览器里的写法。"""
+    return payload.bands(library.registers.bands)
+
+
+@pytest.fixture(scope="session")
+def sample(library: Library) -> dict[str, Any]:
+    """示例档案。"""
+    found = library.registers.sample
+    return {**found.profile, **found.congress}

@@ -17,18 +17,18 @@
  * @typedef {Readonly<Record<string, number>>} Grades 等次 → 最低得分率（百分数）
  */
 
-/** 分值以半分为一档。 */
-export const STEP = 0.5;
+/** 分数最细到 0.1 分：“每人 0.6 分”这样的评分才填得进去。合计都按 0.1 分的整数算，不会冒出 83.49999。 */
+const UNIT = 10;
 
 /**
- * 读一个分数；不在 0 到满分之间、不是半分的整数倍为 null。
+ * 读一个分数；不在 0 到满分之间、不止一位小数为 null。
  *
  * @param {string} text
  * @param {number} full
  */
 export function readPoints(text, full) {
   const value = Number(text.trim() || NaN);
-  return value >= 0 && value <= full && Number.isInteger(value / STEP) ? value : null;
+  return value >= 0 && value <= full && Math.abs(value * UNIT - Math.round(value * UNIT)) < 1e-9 ? value : null;
 }
 
 /**
@@ -51,7 +51,7 @@ export function score(items, points) {
     // 清单改过、满分变小了的，以现在的满分为限。
     got += Math.min(value, item.full);
   }
-  return { got, full, rated, total };
+  return { got: tidy(got), full: tidy(full), rated, total };
 }
 
 /**
@@ -93,8 +93,8 @@ export function percent(value) {
  */
 export function grade({ got, full }, grades) {
   if (!full) return "";
-  // 用乘法比，不怕小数误差：分数都是半分的整数倍。
-  const reached = ranked(grades).find(([, least]) => got * 100 >= least * full);
+  // 用整数的乘法比，压线的不会因为小数误差差一点点。
+  const reached = ranked(grades).find(([, least]) => Math.round(got * UNIT) * 100 >= least * Math.round(full * UNIT));
   return reached ? reached[0] : "";
 }
 
@@ -129,7 +129,7 @@ export function firstToMend(items, points, most = 5) {
 }
 
 /**
- * 和上次比：百分点的变化；有一次没评为空。
+ * 和上次比，升降几个百分点；有一次没评为空。
  *
  * @param {number | null} now
  * @param {number | null} before
@@ -138,7 +138,7 @@ export function change(now, before) {
   if (now === null || before === null) return "";
   const diff = Math.round((now - before) * 10) / 10;
   if (!diff) return "持平";
-  return `${diff > 0 ? "升" : "降"} ${Math.abs(diff)} 个百分点`;
+  return `${diff > 0 ? "升" : "降"} ${Math.abs(diff)}`;
 }
 
 /**
@@ -161,7 +161,12 @@ export function radar(values, radius) {
  * @param {number | null | undefined} value
  */
 function lostOn(item, value) {
-  return typeof value === "number" ? item.full - value : 0;
+  return typeof value === "number" ? tidy(item.full - value) : 0;
+}
+
+/** @param {number} points */
+function tidy(points) {
+  return Math.round(points * UNIT) / UNIT;
 }
 
 /** @param {Grades} grades */

@@ -31,6 +31,7 @@ export const SOON_DAYS = 7;
 
 /** 再多的工作日不是时限，是写错了。 */
 const MAX_AMOUNT = 5000;
+/** @type {readonly string[]} */
 const UNITS = ["日", "工作日", "月", "年"];
 
 /**
@@ -60,17 +61,15 @@ export function readCalendar(text) {
 }
 
 /**
- * 事项上写的时限：`大会日|-15|日`，末尾再有 `|内` 的是“…内”。
+ * 网页上带的时限；写坏的当作算不出日子。
  *
- * @param {string | undefined} text
+ * @param {unknown} found
  * @returns {Deadline | null}
  */
-export function readDeadline(text) {
-  const [anchor, count, unit, within] = (text || "").split("|");
-  const amount = Number(count);
-  if (!anchor || !count || !Number.isInteger(amount) || Math.abs(amount) > MAX_AMOUNT) return null;
-  if (!unit || !UNITS.includes(unit)) return null;
-  return { anchor, amount, unit: /** @type {Unit} */ (unit), within: within === "内" };
+export function readDeadline(found) {
+  const { anchor, amount, unit, within } = /** @type {Partial<Deadline>} */ (found || {});
+  if (typeof anchor !== "string" || typeof amount !== "number" || !unit || !UNITS.includes(unit)) return null;
+  return Number.isInteger(amount) && Math.abs(amount) <= MAX_AMOUNT ? { anchor, amount, unit, within: within === true } : null;
 }
 
 /**
@@ -124,7 +123,7 @@ export function dueDate({ anchor, amount, unit, within }, anchors, calendar) {
 /**
  * 全部算得出日子的事项，按日子排；同一天的照清单的次序。
  *
- * @template {{ readonly due: Deadline | null }} T
+ * @template {{ readonly due: unknown }} T
  * @param {readonly T[]} items
  * @param {ReadonlyMap<string, string>} anchors 起算日：名称 → 日子
  * @param {Calendar} calendar
@@ -133,7 +132,8 @@ export function dueDate({ anchor, amount, unit, within }, anchors, calendar) {
 export function due(items, anchors, calendar) {
   const found = [];
   for (const item of items) {
-    const at = item.due && dueDate(item.due, anchors, calendar);
+    const deadline = readDeadline(item.due);
+    const at = deadline && dueDate(deadline, anchors, calendar);
     if (at) found.push({ item, ...at });
   }
   return found.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
@@ -165,15 +165,14 @@ export function urgencyInWords(date, now) {
 }
 
 /**
- * 这天放假的话，放什么假；上班为空。
+ * 这天放的是什么假；不放假、只是周末的为空。
  *
  * @param {string} date
  * @param {Calendar} calendar
  */
-export function restDay(date, calendar) {
-  if (isWorkday(date, calendar)) return "";
+export function holiday(date, calendar) {
   const year = calendar.get(Number(date.slice(0, 4)));
-  return (year && year.off.get(date)) || "周末";
+  return (year && year.off.get(date)) || "";
 }
 
 /**
@@ -183,7 +182,10 @@ export function restDay(date, calendar) {
  * @param {Calendar} calendar
  */
 export function mark(years, calendar) {
-  const marks = years.map((year) => (calendar.get(year) || { check: "待核" }).check);
+  const marks = years.map((year) => {
+    const table = calendar.get(year);
+    return table && table.arranged ? table.check : "待核";
+  });
   return marks.find((text) => text === "待核") || marks.find(Boolean) || "";
 }
 
@@ -199,7 +201,7 @@ export function caveats(years, calendar) {
     const table = calendar.get(year);
     if (!table) lines.push(`${year} 年放假安排还没有登记，工作日只扣了周末。`);
     else if (!table.arranged) lines.push(`${year} 年只登记了法定节日，调休和补班还没有登记，工作日可能差一两天。`);
-    else if (table.check) lines.push(`${year} 年的放假调休${table.check === "转引" ? "是转引来的" : "还没有核对原文"}，用到的日子标了“${table.check}”，请对一遍国务院办公厅的通知。`);
+    else if (table.check) lines.push(`${year} 年的放假调休还是“${table.check}”，请对一遍国务院办公厅的通知。`);
   }
   return lines;
 }

@@ -100,6 +100,15 @@ export function inWords(date) {
 }
 
 /**
+ * 2027-01-10 周日，表格里用
+ *
+ * @param {string} date
+ */
+export function inTable(date) {
+  return `${date} ${WEEKDAYS[weekday(date)]}`;
+}
+
+/**
  * 2027 年 1 月 10 日
  *
  * @param {string} date

@@ -7,7 +7,7 @@
  */
 
 /**
- * 一句“留存”里的几样材料；括号、书名号、引号里的顿号不拆。
+ * 一句“留存”里的几样材料，用顿号、分号隔开；逗号后面多是说明，括号、书名号、引号里的顿号也不拆。
  *
  * @param {string} text
  */
@@ -18,7 +18,7 @@ export function materials(text) {
   for (const char of text) {
     if ("（(《“".includes(char)) depth += 1;
     if ("）)》”".includes(char)) depth = Math.max(0, depth - 1);
-    if (depth === 0 && "、，；,;".includes(char)) {
+    if (depth === 0 && "、；;".includes(char)) {
       found.push(name);
       name = "";
     } else name += char;

@@ -27,8 +27,7 @@ export function calendarFile(name, events, at) {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
-    "PRODID:-//Jianjia//Checklist//ZH",
-    "CALSCALE:GREGORIAN",
+    "PRODID:-//jianjia//ZH",
     "METHOD:PUBLISH",
     `X-WR-CALNAME:${escapeText(name)}`,
   ];

@@ -10,7 +10,8 @@ import { blank, dump, restore } from "./state.js";
 /** 第一次办理的编号是定死的：两个标签页同时开头，也记在一处。 */
 export const FIRST_RUN = "1";
 
-const NAME = /^run:([^:]+):([a-z0-9]{1,12})$/;
+/** 一次办理的名称：清单、编号。 */
+export const RUN_NAME = /^run:([^:]+):([a-z0-9]{1,12})$/;
 
 /**
  * @typedef {ReturnType<typeof import("./store.js").openStore>} Store
@@ -27,20 +28,33 @@ export function runName(list, id) {
 }
 
 /**
+ * 没用过的编号；两台设备上撞了也不要紧，是不是同一次看开始的时刻。
+ *
+ * @param {Store} store
+ * @param {string} list
+ */
+export function freeId(store, list) {
+  let id = "";
+  do id = `r${Math.random().toString(36).slice(2, 8)}`;
+  while (store.read(runName(list, id)) !== null);
+  return id;
+}
+
+/**
  * 存着的全部办理。
  *
  * @param {Store} store
  * @returns {{ list: string, id: string, name: string }[]}
  */
 export function findRuns(store) {
-  return store.names().filter((name) => NAME.test(name)).map((name) => {
-    const [, list = "", id = ""] = NAME.exec(name) || [];
+  return store.names().filter((name) => RUN_NAME.test(name)).map((name) => {
+    const [, list = "", id = ""] = RUN_NAME.exec(name) || [];
     return { list, id, name };
   });
 }
 
 /**
- * 清单改了名（挪了文件夹），旧名下的存档搬到新名下；新名下已经有的不动，搬不成的也不动。
+ * 清单改了名（挪了文件夹），旧名下的存档搬到新名下；编号撞了的换个编号，搬不成的不动。
  *
  * @param {Store} store
  * @param {readonly string[]} lists 现在的名称在最前，后面是旧名
@@ -48,10 +62,10 @@ export function findRuns(store) {
 export function moveRuns(store, lists) {
   const [list = "", ...former] = lists;
   for (const found of findRuns(store).filter((run) => former.includes(run.list))) {
-    const name = runName(list, found.id);
-    const loaded = store.read(name) === null ? store.load(found.name, (text) => restore(text, lists, found.id)) : null;
-    if (!loaded || !loaded.value || loaded.source === "newer") continue;
-    if (store.save(name, dump(loaded.value))) store.remove(found.name);
+    const { value, source } = store.load(found.name, (text) => restore(text, lists, found.id));
+    if (!value || source === "newer") continue;
+    const id = store.read(runName(list, found.id)) === null ? found.id : freeId(store, list);
+    if (store.save(runName(list, id), dump({ ...value, id }))) store.remove(found.name);
   }
 }
 
@@ -73,8 +87,12 @@ export function openRun(store, list, id = FIRST_RUN, write = (run) => dump(run))
   // 坏掉的部分已经另存，把读得懂的写回去，下次打开就不再算坏。
   if (source === "broken" && first.value) saved = store.save(name, write(run));
 
+  /** 最后一次写成的文字：存着的还是它，就不用再读一遍。 */
+  let written = "";
+
   /** 存着的不见了（系统清掉的），以内存为准；内存里有没存下的，两边合起来。 */
   const refresh = () => {
+    if (written && store.read(name) === written) return;
     const again = load();
     if (again.source === "newer") source = again.source;
     if (again.source !== "stored" || !again.value) return;
@@ -82,8 +100,10 @@ export function openRun(store, list, id = FIRST_RUN, write = (run) => dump(run))
   };
 
   const flush = () => {
-    saved = store.save(name, write(run));
+    const text = write(run);
+    saved = store.save(name, text);
     pending = !saved;
+    written = saved ? text : "";
   };
 
   return {

@@ -237,6 +237,15 @@ export function isMarked(mark) {
   return mark.state !== "todo" || Boolean(mark.note || mark.evidence || mark.points !== undefined);
 }
 
+/**
+ * 还没了结：未办、等待。
+ *
+ * @param {string} state
+ */
+export function isOpen(state) {
+  return state === "todo" || state === "waiting";
+}
+
 /** @param {Run} run */
 export function isEmpty(run) {
   return ![...run.items.values()].some(isMarked);
@@ -288,7 +297,7 @@ export function dump(run, more = {}, indent = 0) {
 
 /**
  * 读存着的文字。整份读不懂、不是这一次办理的为 null；`lost` 是丢下的处数；`newer` 表示是更新的版本写的，
- * 只许看；`schema` 是写它的格式版本。
+ * 只许看；`old` 是旧格式的版本号，改写前要留一份。
  *
  * @param {string} text
  * @param {readonly string[]} lists 这份清单的路径，现在的在最前，后面是旧名
@@ -303,7 +312,7 @@ export function restore(text, lists, id) {
   const own = lists.includes(String(data.list)) && (data.run === id || (data.schema === 0 && data.run === undefined));
   if (!newer && (!own || !isRecord(data.items))) return null;
   const { run, lost } = readRun(data, lists[0] || "", id);
-  return { value: run, lost, newer, schema: data.schema };
+  return { value: run, lost, newer, ...(data.schema < SCHEMA ? { old: data.schema } : {}) };
 }
 
 /**
@@ -344,30 +353,11 @@ export function readRun(data, list, id) {
     title: readText(data.title, 100, bad) || "",
     name: readText(data.name, MAX_FEW, bad) || "",
     created: isTime(data.created) ? data.created : "",
-    contentVersion: readText(data.contentVersion, MAX_FEW, bad) || "",
+    contentVersion: readText(data.contentVersion, 100, bad) || "",
     roles: roles.filter((role) => (typeof role === "string" && NAME.test(role)) || bad()),
     items: readMap(data.items, ITEM_ID, MAX_ITEMS, (value) => readMark(value, bad), bad),
   };
   return { run, lost };
-}
-
-/**
- * 首页的“继续上次”：不整份读，只看几样。
- *
- * @param {string} text
- */
-export function peek(text) {
-  const data = parse(text);
-  if (!data || !isRecord(data.items)) return null;
-  const { done, total } = isRecord(data.progress) ? data.progress : { done: 0, total: 0 };
-  /** @param {unknown} value */
-  const said = (value) => (typeof value === "string" ? value.slice(0, 100) : "");
-  const times = Object.values(data.items).map((mark) => (isRecord(mark) && isTime(mark.at) ? mark.at : ""));
-  return {
-    title: said(data.title), name: said(data.name), created: said(data.created),
-    done: Number(done) || 0, total: Number(total) || 0,
-    changed: [said(data.created), ...times].reduce((one, other) => (one > other ? one : other)),
-  };
 }
 
 /**
@@ -482,7 +472,7 @@ function readText(value, most, bad) {
  * @param {unknown} value
  * @returns {value is Record<string, unknown>}
  */
-function isRecord(value) {
+export function isRecord(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -490,6 +480,6 @@ function isRecord(value) {
  * @param {unknown} value
  * @returns {value is string}
  */
-function isTime(value) {
+export function isTime(value) {
   return typeof value === "string" && TIME.test(value) && !Number.isNaN(Date.parse(value));
 }

@@ -12,7 +12,8 @@
 
 /**
  * @template T
- * @typedef {{ readonly value: T, readonly lost: number, readonly newer: boolean, readonly schema?: number }} Restored
+ * @typedef {{ readonly value: T, readonly lost: number, readonly newer: boolean, readonly old?: number }} Restored
+ *   `old` 是旧格式的版本号。
  */
 
 /**
@@ -26,15 +27,15 @@
  */
 
 const SITE = "jianjia:";
-const PREFIX = `${SITE}v1:`;
+/** 本站的键都以它开头。 */
+export const PREFIX = `${SITE}v1:`;
 const ASIDE = /:(corrupt|old):(.+)$/;
 
 /**
  * @param {() => Area | null} area 取存储；有的浏览器连取都会抛错
- * @param {number} current 现在的格式版本
  * @param {() => string} now
  */
-export function openStore(area, current = 0, now = () => new Date().toISOString()) {
+export function openStore(area, now = () => new Date().toISOString()) {
   /** @type {Set<string>} */
   const locked = new Set();
   /** 旧格式的原文，等第一次改写时另存。
@@ -92,12 +93,18 @@ export function openStore(area, current = 0, now = () => new Date().toISOString(
    * @returns {Source}
    */
   const setAside = (key, text, move) => {
-    if (!write(`${key}:corrupt:${now()}`, text)) {
-      locked.add(key);
-      return "unreadable";
+    const aside = `${key}:corrupt:${now()}`;
+    if (write(aside, text)) {
+      if (move) remove(key);
+      return "broken";
     }
-    if (move) remove(key);
-    return "broken";
+    // 地方只够放一份：先挪开再写，写不成就放回原处。
+    if (move && remove(key)) {
+      if (write(aside, text)) return "broken";
+      write(key, text);
+    }
+    locked.add(key);
+    return "unreadable";
   };
 
   return {
@@ -116,7 +123,7 @@ export function openStore(area, current = 0, now = () => new Date().toISOString(
         if (!found) return { value: null, source: setAside(key, text, true) };
         if (found.newer) locked.add(key);
         else if (found.lost) return { value: found.value, source: setAside(key, text, false) };
-        else if (found.schema !== undefined && found.schema < current) old.set(key, [`${key}:old:${found.schema}`, text]);
+        else if (found.old !== undefined) old.set(key, [`${key}:old:${found.old}`, text]);
         return { value: found.value, source: found.newer ? "newer" : "stored" };
       } catch (error) {
         locked.add(key);

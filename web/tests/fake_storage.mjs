@@ -11,6 +11,15 @@ export class FakeStorage {
     this.forgetful = false;
   }
 
+  get length() {
+    return this.entries.size;
+  }
+
+  key(index) {
+    const name = [...this.entries.keys()][index];
+    return name === undefined ? null : name;
+  }
+
   getItem(key) {
     this.#mayFail("getItem");
     return this.entries.has(key) ? this.entries.get(key) : null;

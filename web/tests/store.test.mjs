@@ -116,3 +116,25 @@ test("别人的键从来不碰", () => {
 
   for (const [key, text] of Object.entries(foreign)) assert.equal(area.entries.get(key), text);
 });
+
+test("另存的列得出来，拿得走，删得掉；清除只清本站的", () => {
+  const area = new FakeStorage({ [KEY]: "{bad", "/.__palette": "{}", "jianjia:v1:profile": "x" });
+  const store = open(area);
+  store.load(NAME, restore);
+  const [aside] = store.asides();
+  assert.deepEqual([aside.why, aside.when, store.read(aside.name)], ["corrupt", "2026-11-20T00:00:00.000Z", "{bad"]);
+  store.save(NAME, "ok");
+  assert.deepEqual(store.names().sort(), ["profile", NAME]);
+  store.remove(aside.name);
+  assert.deepEqual(store.asides(), []);
+  assert.equal(store.wipe(), true);
+
+  assert.deepEqual([...area.entries], [["/.__palette", "{}"]]);
+});
+
+test("没有存储时，列、读、删、清都不出错", () => {
+  const store = open(null);
+
+  assert.deepEqual([store.names(), store.asides(), store.read(NAME), store.remove(NAME)], [[], [], null, false]);
+  assert.equal(store.nameOf(null), "");
+});

@@ -8,6 +8,7 @@ from jianjia import meta, outline
 from jianjia.kinds import case, checklist, guide, plain, policy, template, training
 from jianjia.meta import THEMES, Meta
 from jianjia.model import Page
+from jianjia.tree import ROOTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,6 @@ KINDS: dict[str, Kind] = {
 }
 PLAIN = Kind("plain", "页面", "docs", "", False, meta.PlainMeta, plain.read)
 
-ROOTS = {"docs": "", "policies": "policies/", "checklists": "checklists/"}
-"""内容目录 → 它在网址里的前缀。"""
-
 
 def kind_of(path: str) -> Kind:
     """仓库路径 → 种类。栏目页 README.md 和放错层的文件都算普通页。"""
@@ -92,3 +90,6 @@ def read(path: str, text: str) -> Page:
         "problems": (*doc.problems, *problems),
     }
     return kind.read(base)
+
+
+__all__ = ["KINDS", "PLAIN", "ROOTS", "Kind", "kind_of", "read", "theme_of"]

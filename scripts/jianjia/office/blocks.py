@@ -21,7 +21,9 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """一段。``keep`` 与下段同页；``fresh`` 另起一页；``ragged`` 右边不撑齐；缩进为零的随样式。"""
+    """一段。``keep`` 与下段同页；``fresh`` 另起一页；``ragged`` 右边不撑齐；缩进为零的随样式；
+    ``note`` 不空的，这一段旁边有批注，印在右边一栏。
+    """
 
     style: str
     runs: tuple[Run, ...] = ()
@@ -31,6 +33,7 @@ class Paragraph:
     keep: bool = False
     fresh: bool = False
     ragged: bool = False
+    note: str = ""
     kind: str = "paragraph"
 
 
@@ -58,10 +61,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """一张表。"""
+    """一张表。``style`` 是表的样式：``Grid`` 外粗内细，``Margin`` 左边条文、右边批注。"""
 
     widths: tuple[int, ...]
     rows: tuple[Row, ...]
+    style: str = "Grid"
     kind: str = "table"
 
 
@@ -70,7 +74,8 @@ class Sheet:
     """版面：纸张、页边和页码。
 
     ``footer``：``official`` 单双页分列两边，``letter`` 同上而首页不印，``centre`` 居中，空为不印。
-    ``grid`` 是每行占多高（写进文档网格），零为没有网格。
+    ``grid`` 是每行占多高（写进文档网格），零为没有网格；``sample`` 在每页右上角印“示例”；
+    ``gutter`` 不是零的，左右各印一份，中间空这么宽、画一道线，印好裁成两张。
     """
 
     width: int
@@ -83,11 +88,14 @@ class Sheet:
     footer: str
     char: int
     grid: int = 0
+    sample: bool = False
+    gutter: int = 0
 
     @property
     def measure(self) -> int:
-        """版心宽。"""
-        return self.width - self.left - self.right
+        """版心宽；左右各印一份的，是一份的宽。"""
+        whole = self.width - self.left - self.right
+        return (whole - self.gutter) // 2 if self.gutter else whole
 
     @property
     def landscape(self) -> bool:

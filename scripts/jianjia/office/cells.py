@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from jianjia.model import Inline, When
 from jianjia.office.blocks import Cell, Paragraph, Run, lines_of, text_of, width
 from jianjia.office.fill import ROOM, Filler, Record, lone
+from jianjia.office.fitting import MARGIN
 from jianjia.office.layouts import Layout
 
-MARGIN = 170
-"""一格左右留白共多宽。"""
 SHORT = 4
 """几个半字以内的文字只是单位、括号，空白件里和它同格的填写项留空手填。"""
 

@@ -11,6 +11,8 @@ from jianjia.office.fill import Filler
 from jianjia.office.layouts import Manner
 from jianjia.office.signing import HALF
 
+FEW = 6
+"""附件不多的，附件说明不拆在两页。"""
 ATTENDANCE = ("出席：", "列席：", "请假：", "缺席：", "记录：")
 
 
@@ -21,10 +23,13 @@ def attachments(names: Sequence[Inline], filler: Filler) -> list[Paragraph]:
     if len(made) == 1:
         return [Paragraph("AttachmentNote", merged((Run("附件："), *made[0])), 500, 300)]
     number = width(f"{len(made)}.") * HALF + HALF
+    keep = len(made) <= FEW
     out = []
     for n, runs in enumerate(made, 1):
         label, hanging = ("附件：1.\t", 300 + number) if n == 1 else (f"{n}.\t", number)
-        out.append(Paragraph("AttachmentNote", merged((Run(label), *runs)), 500 + number, hanging))
+        runs = merged((Run(label), *runs))
+        together = keep and n < len(made)
+        out.append(Paragraph("AttachmentNote", runs, 500 + number, hanging, keep=together))
     return out
 
 

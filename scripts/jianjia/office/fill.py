@@ -146,6 +146,15 @@ class Filler:
             return show.names(show.records(value), spec, ref.column)
         return show.text(value, spec.type)
 
+    def raw(self, ref: Ref, record: Record | None = None) -> Any:
+        """填写项原来填的，没有变成印出来的样子；表格程序里的数和日期用它。"""
+        spec = self.specs.get(ref.label)
+        if self.values is None or spec is None:
+            return None
+        if record and ref.column and record.label == ref.label:
+            return record.row.get(show.column(spec, ref.column).key)
+        return None if ref.column else self.values.get(spec.key)
+
     def type_of(self, ref: Ref) -> str:
         """填写项（或明细表一列）的类型；没有登记的算文本。"""
         spec = self.specs.get(ref.label)

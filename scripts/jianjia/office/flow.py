@@ -17,7 +17,7 @@ from jianjia.model import (
     TablePart,
     Title,
 )
-from jianjia.office import closing, opening, tables
+from jianjia.office import closing, fitting, opening, tables
 from jianjia.office.blocks import Block, Flow, Paragraph, Run, Table, lines_of, merged, text_of
 from jianjia.office.fill import Filler
 from jianjia.office.layouts import Manner
@@ -32,7 +32,12 @@ _LONG_NUMBER = re.compile("[0-9A-Za-z-]{12,}")
 
 def build(parts: Iterable[Part], manner: Manner, filler: Filler) -> Flow:
     composer = Composer(manner, filler)
-    for part in filler.parts(parts):
+    chosen = list(filler.parts(parts))
+    signed = (part.lines[0] for part in chosen if isinstance(part, Signature) and part.lines)
+    composer.issuer = next(signed, ())
+    if manner.layout.sheet.footer == "letter":
+        composer.red_head(letter=True)
+    for part in chosen:
         composer.part(part)
     return composer.flow()
 
@@ -40,7 +45,8 @@ def build(parts: Iterable[Part], manner: Manner, filler: Filler) -> Flow:
 class Composer:
     """一块一块往下排。
 
-    ``owed`` 是下一块之前该空的行数，``fresh`` 是下一块另起一页，``titled`` 是刚排完标题。
+    ``owed`` 是下一块之前该空的行数，``fresh`` 是下一块另起一页，``titled`` 是刚排完标题；
+    ``issuer`` 是发文机关，就是第一个落款的第一行。
     """
 
     def __init__(self, manner: Manner, filler: Filler) -> None:
@@ -51,6 +57,7 @@ class Composer:
         self.owed = 0
         self.fresh = False
         self.titled = False
+        self.issuer: Inline = ()
 
     def flow(self) -> Flow:
         """文件不能以表格结尾。"""
@@ -61,8 +68,7 @@ class Composer:
     def part(self, part: Part) -> None:
         match part:
             case Head():
-                upward = self.manner.upward
-                self.add_all(opening.head(part.lines, self.layout, self.filler, upward=upward))
+                self.head(part)
             case Title():
                 self.title(part.inline, part.attachment)
             case Addressee():
@@ -76,7 +82,7 @@ class Composer:
                 lines = 2 if self.manner.sealed and not self.layout.hand else 1
                 self.end(closing.signature(part.lines, self.manner, self.filler), lines)
             case Note():
-                self.text("Note", ("（", *part.inline, "）"))
+                self.note(part.inline)
             case TablePart():
                 self.table(part)
             case Break():
@@ -97,16 +103,17 @@ class Composer:
     def settle(self) -> None:
         """空出该空的行。上一段要和下一段同页的，空行也跟着。"""
         owed, self.owed, self.titled = self.owed, 0, False
-        last = self.blocks[-1] if self.blocks else None
-        keep = isinstance(last, Paragraph) and last.keep
+        keep = bool(self.blocks) and _keeps(self.blocks[-1])
         for _ in range(owed):
             self.blocks.append(Paragraph(self.layout.flush, keep=keep, fresh=self.fresh))
             self.fresh = False
 
     def keep(self) -> None:
-        """上一段不和下一段分在两页。"""
+        """上一段（上一张表的最后一行）不和下一段分在两页。"""
         if self.blocks and isinstance(last := self.blocks[-1], Paragraph):
             self.blocks[-1] = replace(last, keep=True)
+        elif self.blocks and isinstance(last, Table) and last.rows:
+            self.blocks[-1] = replace(last, rows=(*last.rows[:-1], fitting.kept(last.rows[-1])))
 
     def end(self, paragraphs: list[Paragraph], blank: int) -> None:
         """收尾的几段：空几行，并且不让它们离了正文单在一页。"""
@@ -120,6 +127,22 @@ class Composer:
         self.add_all(Paragraph(style, line) for line in lines_of(self.filler.runs(inline)))
 
     # —— 几种要拿主意的 ——
+
+    def head(self, part: Head) -> None:
+        """版头；正式发文有发文字号的，上面是发文机关标志，下面一道红线。"""
+        lines = opening.head(part.lines, self.layout, self.filler, upward=self.manner.upward)
+        red = self.manner.red and bool(lines) and self.red_head(letter=False)
+        if red:
+            self.owed = 2
+        self.add_all(lines)
+        if red:
+            self.add(Paragraph("RedLine"))
+
+    def red_head(self, *, letter: bool) -> bool:
+        """发文机关标志；没有落款的不印。"""
+        if self.issuer:
+            self.add_all(opening.red_head(self.issuer, self.filler, letter=letter))
+        return bool(self.issuer)
 
     def title(self, inline: Inline, attachment: str = "") -> None:
         """标题。附件另起一页，第一行写“附件”，隔一行是附件标题。"""
@@ -152,6 +175,13 @@ class Composer:
                 ragged = bool(_LONG_NUMBER.search(said))
                 self.add(Paragraph(self.layout.levels[level], runs, ragged=ragged))
 
+    def note(self, inline: Inline) -> None:
+        """附注紧跟落款，不单独到下一页去。"""
+        last = self.blocks[-1] if self.blocks else None
+        if isinstance(last, Paragraph) and last.style == self.layout.sign:
+            self.keep()
+        self.text("Note", ("（", *inline, "）"))
+
     def subtitle(self, runs: tuple[Run, ...]) -> None:
         """题注：标题下面括号里的一段，居中，紧跟标题。"""
         owed, self.owed = self.owed, 0
@@ -167,12 +197,19 @@ class Composer:
 
     def table(self, part: TablePart) -> None:
         """表格。两张连着的要隔开，不然 Word 并成一张；要换页的，换页记在间隔段上。"""
-        if self.layout.hand:
+        if not self.fresh:
             self.keep()
         self.settle()
         if self.fresh or (self.blocks and isinstance(self.blocks[-1], Table)):
             self.add(Paragraph("Seam"))
         self.blocks.append(tables.build(part, self.layout, self.filler))
+
+
+def _keeps(block: Block) -> bool:
+    """要和下一段同页。"""
+    if isinstance(block, Paragraph):
+        return block.keep
+    return bool(block.rows) and block.rows[-1].cells[0].paragraphs[0].keep
 
 
 def _stressed(runs: tuple[Run, ...]) -> tuple[Run, ...]:

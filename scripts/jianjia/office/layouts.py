@@ -86,6 +86,20 @@ _TABLE = Layout(
     hand=True,
 )
 
+_HALF = Sheet(
+    width=16838,
+    height=11906,
+    top=680,
+    right=680,
+    bottom=567,
+    left=680,
+    footer_distance=567,
+    footer="",
+    char=240,
+    gutter=1360,
+)
+"""A4 横放，左右各一张 A5，中间裁开。"""
+
 LAYOUTS: dict[str, Layout] = {
     "公文": _LETTER,
     "纪要": _LETTER,
@@ -102,6 +116,17 @@ LAYOUTS: dict[str, Layout] = {
     ),
     "台账": replace(_TABLE, ledger=True),
 }
+
+
+HALVED = {
+    "选票": replace(
+        LAYOUTS["选票"],
+        sheet=_HALF,
+        levels=("BallotSmall", "FormHead", "FormHead", "BallotSmall", "BallotSmall"),
+        flush="BallotSmall",
+    )
+}
+"""半张纸放得下的，改用这种版式，一张纸印两份。"""
 
 
 def layout_of(name: str, landscape: bool) -> Layout:
@@ -121,3 +146,18 @@ class Manner:
     minutes: bool = False
     upward: bool = False
     sealed: bool = False
+    red: bool = False
+    """填了发文字号就印红头。"""
+
+
+RED_GENRES = ("请示", "报告", "批复", "通知", "通报", "意见", "决定")
+"""正式发文的文种；公示、方案、办法、协议之类不用红头。"""
+
+
+def may_be_red(layout: str, genre: str, direction: str, *, sealed: bool, founding: bool) -> bool:
+    """能不能用红头：有章的单位正式发的公文。
+
+    建会包里的，工会还没有批准成立，除了上级的批复一律不用。
+    """
+    formal = layout == "公文" and sealed and genre in RED_GENRES
+    return formal and (not founding or direction == "下行")

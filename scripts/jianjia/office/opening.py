@@ -1,17 +1,29 @@
-"""文件的开头：版头（发文字号、签发人）和标题。"""
+"""文件的开头：红头（发文机关标志）、版头（发文字号、签发人）和标题。"""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from jianjia.model import Inline, Ref
 from jianjia.office import titles
-from jianjia.office.blocks import Paragraph, Run, merged, text_of
+from jianjia.office.blocks import Paragraph, Run, merged, text_of, width
 from jianjia.office.fill import Filler
 from jianjia.office.layouts import Layout
 
 TITLE_CHAR = 440
 """标题用二号字，一个字宽 22 磅。"""
 _SIGNER = "签发人："
+_SIZES = ((24, "Red1"), (34, "Red2"), (40, "Red3"))
+"""发文机关标志：不超过几个半字的用哪种字号，一行放得下；再长的用最小的。"""
+
+
+def red_head(issuer: Inline, filler: Filler, *, letter: bool) -> list[Paragraph]:
+    """发文机关标志。函是信函格式：不加“文件”，下面一道红双线；别的加“文件”，红线在发文字号下面。"""
+    said = merged(filler.runs(issuer))
+    text = text_of(said).replace("\n", "") + ("" if letter else "文件")
+    size = next((style for most, style in _SIZES if width(text) <= most), "Red4")
+    style = "LetterName" if letter else "RedName"
+    made = [Paragraph(style, (Run(text, size),))]
+    return [*made, Paragraph("LetterLine")] if letter else made
 
 
 def head(

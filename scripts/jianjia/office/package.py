@@ -4,7 +4,7 @@ import io
 import zipfile
 from pathlib import Path
 
-from jianjia.office import wordml
+from jianjia.office import margin, wordml
 from jianjia.office.blocks import Flow
 
 PARTS = Path(__file__).parent / "parts"
@@ -20,6 +20,8 @@ NAMES = (
     "word/footer-odd.xml",
     "word/footer-even.xml",
     "word/footer-centre.xml",
+    "word/footer-letter.xml",
+    "word/header-sample.xml",
     "docProps/core.xml",
     "docProps/app.xml",
 )
@@ -27,7 +29,7 @@ NAMES = (
 
 
 def docx(flow: Flow) -> bytes:
-    return pack({**static(), DOCUMENT: wordml.document(flow)})
+    return pack({**static(), DOCUMENT: wordml.document(margin.beside(flow))})
 
 
 def static() -> dict[str, str]:

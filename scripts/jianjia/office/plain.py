@@ -1,6 +1,15 @@
 """版面块 → 纯文字：一段一行，表格一行一行，格子之间用制表符。复制全文用它。"""
 
+import re
+
 from jianjia.office.blocks import Block, Cell, Flow, Paragraph, text_of
+
+_MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|\*\*|`")
+
+
+def unmarked(markdown: str) -> str:
+    """去掉链接和强调的记号，只留字。"""
+    return _MARKUP.sub(lambda m: m[1] or "", markdown)
 
 
 def plain_text(flow: Flow) -> str:

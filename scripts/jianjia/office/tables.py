@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from jianjia.model import Cell as Source
 from jianjia.model import TablePart, TableRow
-from jianjia.office import cells
+from jianjia.office import cells, fitting
 from jianjia.office.blocks import Cell, Paragraph, Row, Table
 from jianjia.office.fill import Filler, Record
+from jianjia.office.fitting import columns_of
 from jianjia.office.layouts import TALL, Layout
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class Line:
     """要印的一行：出自哪一行，重复到第几条记录。"""
 
     cells: tuple[Source, ...]
@@ -21,30 +22,34 @@ class _Line:
 
 
 def build(part: TablePart, layout: Layout, filler: Filler) -> Table:
-    widths = _columns(part.widths, layout.sheet.measure)
-    lines = _expanded(part, layout, filler)
-    grid = _grid(lines, len(widths))
+    """先照写的列宽排一遍，看哪一列放不下短内容，让一让再排一遍。"""
+    lines = expanded(part, layout, filler)
+    first = columns_of(part.widths, layout.sheet.measure)
+    grid = grid_of(lines, len(first))
+    rows = _rows(grid, lines, first, layout, filler)
+    widths = fitting.eased(first, rows, layout.cell_char)
+    if widths != first:
+        rows = _rows(grid, lines, widths, layout, filler)
+    return Table(widths, fitting.held(rows, widths, layout.cell_char))
+
+
+def _rows(
+    grid: "Grid", lines: Sequence[Line], widths: Sequence[int], layout: Layout, filler: Filler
+) -> list[Row]:
     rows = []
     for r, line in enumerate(lines):
         made = tuple(_cells(grid, r, line, widths, layout, filler))
         tall = any(cell.tall for cell in made)
         height = TALL if tall else layout.row_height
         rows.append(Row(tuple(cell.cell for cell in made), height, line.header, tall))
-    return Table(widths, tuple(rows))
+    return rows
 
 
-def _columns(shares: Sequence[int], measure: int) -> tuple[int, ...]:
-    """按比例分版心的宽；累计着舍入，合起来分毫不差。"""
-    total = max(sum(shares), 1)
-    edges = [measure * sum(shares[:i]) // total for i in range(len(shares) + 1)]
-    return tuple(edges[i + 1] - edges[i] for i in range(len(shares)))
-
-
-def _expanded(part: TablePart, layout: Layout, filler: Filler) -> list[_Line]:
+def expanded(part: TablePart, layout: Layout, filler: Filler) -> list[Line]:
     """连着几行按同一张明细表重复的，算一组，一条记录印一组。"""
     heads = _heads(part, layout)
     rows = filler.rows(part.rows)
-    out: list[_Line] = []
+    out: list[Line] = []
     i = 0
     while i < len(rows):
         row = rows[i]
@@ -53,9 +58,9 @@ def _expanded(part: TablePart, layout: Layout, filler: Filler) -> list[_Line]:
             stop += 1
         if row.repeat:
             for record in filler.records(row.repeat):
-                out += [_Line(r.cells, False, record) for r in rows[i:stop]]
+                out += [Line(r.cells, False, record) for r in rows[i:stop]]
         else:
-            out.append(_Line(row.cells, i < heads))
+            out.append(Line(row.cells, i < heads))
         i = stop
     return out
 
@@ -73,7 +78,7 @@ def _is_head(row: TableRow) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Grid:
+class Grid:
     """各格的内容，和它归并到哪一格（行、列）。"""
 
     cells: tuple[tuple[Source, ...], ...]
@@ -97,7 +102,7 @@ class _Grid:
         return r + 1 < len(self.homes) and self.homes[r + 1][c] == (r, c)
 
 
-def _grid(lines: Sequence[_Line], columns: int) -> _Grid:
+def grid_of(lines: Sequence[Line], columns: int) -> Grid:
     """补齐、裁齐到 *columns* 列，再定归并。"""
     rows = tuple((*line.cells, *([Source(())] * columns))[:columns] for line in lines)
     homes: list[tuple[tuple[int, int], ...]] = []
@@ -111,11 +116,11 @@ def _grid(lines: Sequence[_Line], columns: int) -> _Grid:
             else:
                 found.append((r, c))
         homes.append(tuple(found))
-    return _Grid(rows, tuple(homes))
+    return Grid(rows, tuple(homes))
 
 
 def _cells(
-    grid: _Grid, r: int, line: _Line, widths: Sequence[int], layout: Layout, filler: Filler
+    grid: Grid, r: int, line: Line, widths: Sequence[int], layout: Layout, filler: Filler
 ) -> Iterator[cells.Made]:
     """一行的各格。"""
     c = 0

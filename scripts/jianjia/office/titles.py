@@ -89,8 +89,11 @@ def tokens(pieces: Sequence[Piece], capacity: int) -> list[_Token]:
 def best(parts: Sequence[_Token], capacity: int) -> list[str] | None:
     """最不别扭的断法；断成四行还放不下的没有。"""
     found: tuple[int, list[str]] | None = None
+    widths = [width(text) for text, _ in parts]
     for count in range(2, MOST_LINES + 1):
-        for lines, cost in _ways(parts, 0, count, capacity):
+        if sum(widths) > count * capacity:
+            continue
+        for lines, cost in _ways(parts, widths, 0, count, capacity):
             total = cost + _shape([width(line) for line in lines]) + 8 * count
             if found is None or total < found[0]:
                 found = total, lines
@@ -98,20 +101,24 @@ def best(parts: Sequence[_Token], capacity: int) -> list[str] | None:
 
 
 def _ways(
-    parts: Sequence[_Token], start: int, count: int, capacity: int
+    parts: Sequence[_Token], widths: Sequence[int], start: int, count: int, capacity: int
 ) -> list[tuple[list[str], int]]:
     """从第 *start* 段起排成 *count* 行的各种断法，连同断处的别扭分。"""
     out: list[tuple[list[str], int]] = []
-    line = ""
+    line, used, left = "", 0, sum(widths[start:])
     for i in range(start, len(parts)):
         line += parts[i][0]
-        if width(line) > capacity:
+        used += widths[i]
+        left -= widths[i]
+        if used > capacity:
             break
         if i + 1 == len(parts):
             if count == 1:
                 out.append(([line], 0))
-        elif count > 1 and (cost := _break(parts[i], parts[i + 1])) >= 0:
-            for rest, more in _ways(parts, i + 1, count - 1, capacity):
+        # 余下的几行放不下的，不必再试。
+        elif count > 1 and left <= (count - 1) * capacity:
+            cost = _break(parts[i], parts[i + 1])
+            for rest, more in _ways(parts, widths, i + 1, count - 1, capacity) if cost >= 0 else ():
                 out.append(([line, *rest], cost + more))
     return out
 

@@ -1,5 +1,6 @@
 """版面块 → WordprocessingML。只写，不做决定。"""
 
+from dataclasses import replace
 from xml.sax.saxutils import escape
 
 from jianjia.office.blocks import Block, Cell, Flow, Paragraph, Row, Run, Sheet, Table
@@ -14,7 +15,7 @@ _TAIL = "</w:body></w:document>\n"
 
 _FOOTERS = {
     "official": (("default", "odd"), ("even", "even")),
-    "letter": (("default", "odd"), ("even", "even")),
+    "letter": (("default", "odd"), ("even", "even"), ("first", "letter")),
     "centre": (("default", "centre"), ("even", "centre")),
     "": (),
 }
@@ -27,7 +28,32 @@ def document(flow: Flow) -> str:
 
 
 def body(flow: Flow) -> str:
-    return "".join(_block(block, flow.sheet) for block in flow.blocks)
+    if not flow.sheet.gutter:
+        return "".join(_block(block, flow.sheet) for block in flow.blocks)
+    sides = [_side(side, flow.sheet) for side in _sides(flow) for _ in range(2)]
+    return sides[0] + "".join(side.replace(_OPENED, _OPENED + _COLUMN, 1) for side in sides[1:])
+
+
+_OPENED = "</w:pPr>"
+_COLUMN = '<w:r><w:br w:type="column"/></w:r>'
+"""换到下一栏，写在每一面第一段的开头；左栏、右栏各一份。"""
+
+
+def _sides(flow: Flow) -> list[list[Block]]:
+    """每一面的块：另起一页的地方断开。"""
+    sides: list[list[Block]] = [[]]
+    for block in flow.blocks:
+        if isinstance(block, Paragraph) and block.fresh and sides[-1]:
+            sides.append([])
+        sides[-1].append(block)
+    return sides
+
+
+def _side(blocks: list[Block], sheet: Sheet) -> str:
+    """换面由换栏管，不再另起一页；换栏要写在段里，所以表格前面垫一段。"""
+    plain = [replace(b, fresh=False) if isinstance(b, Paragraph) else b for b in blocks]
+    first = [Paragraph("Seam")] if plain and isinstance(plain[0], Table) else []
+    return "".join(_block(block, sheet) for block in (*first, *plain))
 
 
 def section(sheet: Sheet) -> str:
@@ -36,15 +62,19 @@ def section(sheet: Sheet) -> str:
         f'<w:footerReference w:type="{kind}" r:id="{name}"/>'
         for kind, name in _FOOTERS[sheet.footer]
     )
+    kinds = ("default", "even", *(("first",) if sheet.footer == "letter" else ()))
+    headers = "".join(f'<w:headerReference w:type="{kind}" r:id="sample"/>' for kind in kinds)
+    footers = (headers if sheet.sample else "") + footers
     turned = ' w:orient="landscape"' if sheet.landscape else ""
     margins = (
         f'<w:pgMar w:top="{sheet.top}" w:right="{sheet.right}" w:bottom="{sheet.bottom}"'
         f' w:left="{sheet.left}" w:header="851" w:footer="{sheet.footer_distance}" w:gutter="0"/>'
     )
+    columns = f'<w:cols w:num="2" w:space="{sheet.gutter}" w:sep="1"/>' if sheet.gutter else ""
     first = "<w:titlePg/>" if sheet.footer == "letter" else ""
     grid = f'<w:docGrid w:type="lines" w:linePitch="{sheet.grid}"/>' if sheet.grid else ""
     size = f'<w:pgSz w:w="{sheet.width}" w:h="{sheet.height}"{turned}/>'
-    return f"<w:sectPr>{footers}{size}{margins}{first}{grid}</w:sectPr>"
+    return f"<w:sectPr>{footers}{size}{margins}{columns}{first}{grid}</w:sectPr>"
 
 
 def _block(block: Block, sheet: Sheet) -> str:
@@ -97,7 +127,7 @@ def _table(table: Table, sheet: Sheet) -> str:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in table.widths)
     rows = "".join(_row(row, table.widths, sheet) for row in table.rows)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="{sum(table.widths)}"'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{table.style}"/><w:tblW w:w="{sum(table.widths)}"'
         f' w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
-from jianjia import office
+from jianjia.export import blanks, payload
 from jianjia.library import Library
 from jianjia.model import Policy, Template
 from jianjia.site.cite import law_path
@@ -28,16 +28,30 @@ def files(library: Library, config: MkDocsConfig) -> Iterator[File]:
     for page in library.values():
         if isinstance(page, (Template, Policy)):
             path = page.path.removesuffix(".md") + ".docx"
-            yield virtual(path, office.blank(page, library.specs(page)), config)
+            yield virtual(path, blanks.docx(library, page), config)
+        if isinstance(page, Policy):
+            path = page.path.removesuffix(".md") + "-notes.docx"
+            yield virtual(path, blanks.docx(library, page, notes=True), config)
+    yield from _data(library, config)
     root = Path(config.config_file_path).parent
     for asset in sorted(bundle(root).iterdir()):
         yield virtual(f"docs/assets/{asset.name}", asset.read_bytes(), config)
 
 
+def _data(library: Library, config: MkDocsConfig) -> Iterator[File]:
+    """文书的数据脚本（在浏览器里填写用），和一包包空白件。"""
+    for name, text in payload.scripts(library):
+        yield virtual(f"docs/assets/{name}", text.encode(), config)
+    for pack in payload.packs(library):
+        yield virtual(f"docs/assets/packs/{pack}.zip", blanks.pack(library, pack), config)
+
+
 def bundle(root: Path) -> Path:
     """``web/`` 比上次打包新就再打包一次，返回成品所在的文件夹。"""
     out = root / BUNDLE
-    sources = [p for p in (root / "web").rglob("*") if p.is_file() and "tests" not in p.parts]
+    folders = ("web", "scripts/jianjia/office/parts")
+    found = [p for folder in folders for p in (root / folder).rglob("*")]
+    sources = [p for p in found if p.is_file() and "tests" not in p.parts]
     newest = max((p.stat().st_mtime for p in sources), default=0.0)
     built = min((p.stat().st_mtime for p in out.glob("*")), default=0.0)
     if newest < built:

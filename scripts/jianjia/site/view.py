@@ -9,9 +9,12 @@ from jianjia import anchors
 from jianjia.kinds import KINDS
 from jianjia.library import Library
 from jianjia.meta import THEMES
-from jianjia.model import Checklist, Page
+from jianjia.model import Checklist, Page, Policy, Template
 from jianjia.registers import CHECK_LABELS
 from jianjia.site.cite import law_path
+
+_COMPONENTS = {"docs/index.md": ("home",), "docs/tools/profile.md": ("profile",)}
+"""普通页里用到组件的：仓库路径 → 组件。"""
 
 SHOWN = 6
 """相关内容每种最多列几条，其余到主题页看。"""
@@ -84,8 +87,17 @@ def of(page: Page, library: Library) -> View:
             if (g := library.registers.guidance.get(key))
         ),
         local=tuple(_local(page, library)),
-        scripts=("assets/checklist.js",) if isinstance(page, Checklist) else (),
+        scripts=_scripts(page),
     )
+
+
+def _scripts(page: Page) -> tuple[str, ...]:
+    """这一页要的组件。"""
+    if isinstance(page, Checklist):
+        return ("assets/checklist.js",)
+    if isinstance(page, Template | Policy):
+        return ("assets/document.js",)
+    return tuple(f"assets/{name}.js" for name in _COMPONENTS.get(page.path, ()))
 
 
 def _local(page: Page, library: Library) -> Iterator[Local]:

@@ -1,18 +1,31 @@
-/** 清单：可以打勾、记住进度、清空和打印。没有脚本时，它是一张完整的、可以打印的清单。 */
+/**
+ * 清单工作台：几种状态、备注、几次办理、交接，都存在这台设备上。没有脚本时，它是一张完整的、可以打印的清单。
+ *
+ * 这里只有一打开就用得着的；日子、打印、打分、交接各是一个面板，点开才取，见 panels.js 和 later.js。
+ */
 
-import { el, mountAll } from "../../lib/dom.js";
-import { openRun } from "../../lib/runs.js";
-import { bringBack, blank, isDone, isEmpty, tick } from "../../lib/state.js";
+import { el, fill, mountAll } from "../../lib/dom.js";
 import { openStore } from "../../lib/store.js";
+import { filterBox, nextBox } from "./bench.js";
+import { makeContext } from "./context.js";
+import { dueBadges, dueList } from "./due.js";
+import { evidenceBoxes } from "./evidence.js";
+import { inAppHint } from "./inapp.js";
+import { mountItem } from "./item.js";
+import { panelRow, scored } from "./panels.js";
 import { printNote } from "./print.js";
 import { progressBar, stageCounts } from "./progress.js";
-import { readRows } from "./rows.js";
-import { toolbar } from "./toolbar.js";
+import { removedBox } from "./removed.js";
+import { readJson, readRows } from "./rows.js";
+import { openSession } from "./session.js";
+import { sharedBox } from "./shared.js";
 
-const HERE_ONLY = "勾选只存在这台设备的浏览器里，不会上传；清除浏览器数据时会一起清掉。";
-const IN_WECHAT = "微信里打印没有反应时，点右上角“…”选“在浏览器打开”再打；那边看不到这里的勾选。";
-const SET_ASIDE = "以前的勾选有读不出来的，已原样另存在这台设备上，没有删除。";
-const READ_ONLY = "这里的勾选是用更新版本的手册记的，这一版只能看，不能改。请刷新页面，或者打开新版手册。";
+const HERE = "勾选和备注自动存在这台设备上，不会上传，关掉再打开还在。隔几天到“交接和备份”存一份。";
+const SET_ASIDE = "以前的记录有读不出来的，已原样另存在这台设备上，没有删除；到“本机记录”里可以拿走。";
+const READ_ONLY = "这里的记录是用更新版本的手册记的，这一版只能看，不能改。请刷新页面，或者打开新版手册。";
+const BLOCKED = "这个浏览器不让保存，关掉页面记录就没了；可以先打印，或者到“交接和备份”里复制出来。";
+const FULL = "刚才的改动没有存下，关掉页面就没了：多半是本网站能用的地方满了。请马上到“交接和备份”导出，再到“本机记录”腾地方。";
+const NO_POINTS = "打分的格子没有取到，请检查网络，刷新页面。";
 
 mountAll("[data-checklist]", mount);
 
@@ -20,65 +33,124 @@ mountAll("[data-checklist]", mount);
 function mount(root) {
   const rows = readRows(root);
   if (!rows.length) return;
-  const list = root.dataset.checklist || "";
-  const kept = openRun(openStore(() => window.localStorage), list);
-  const readOnly = kept.source === "newer";
+  const { checklist = "", title = "", version = "", aliases } = root.dataset;
+  const lists = [checklist, ...readJson(aliases, [])];
+  const store = openStore(() => window.localStorage);
+  const fragment = takeFragment();
+  const session = openSession(store, { lists, title, version, items: rows }, fragment.run || (history.state || {}).jjRun);
+  const { context, tell } = makeContext(root, rows, {
+    read: () => session.kept.run, change: session.change, readOnly: () => session.kept.source === "newer",
+  });
+
+  const dues = dueList(rows);
+  const filters = filterBox(context, dues.date);
+  const next = nextBox(context, dues.date, filters.reach);
+  const shared = sharedBox(context, store);
+  const removed = removedBox(context);
+  const notes = el("div", { class: "jj-notes" });
+
+  /** 换了一次办理，或者从外面改了存档：刷新页面时还是这一次。 */
+  const switched = () => {
+    history.replaceState({ ...history.state, jjRun: session.kept.run.id }, "");
+    shared.reload();
+    tell();
+    filters.apply();
+  };
+  const panels = panelRow({ context, session, store, lists, dues, switched });
+
   const bar = progressBar(root, rows);
-  const stages = stageCounts(rows);
-  let before = kept.run;
-
-  const show = () => {
-    for (const row of rows) {
-      row.box.checked = isDone(kept.run, row.id);
-      row.item.dataset.state = row.box.checked ? "done" : "todo";
-    }
-    stages.show(kept.run);
-    bar.show(kept.run, kept.saved);
-  };
-
-  /** @param {Parameters<typeof kept.change>[0]} alter */
-  const change = (alter) => {
-    kept.change(alter);
-    show();
-  };
-
-  const tools = toolbar({
-    clear() {
-      kept.refresh();
-      before = kept.run;
-      if (isEmpty(before)) return false;
-      change((run) => blank(run.list, run.id));
-      return true;
-    },
-    undo: () => change((run) => bringBack(before, run)),
-    readOnly,
+  const parts = [
+    ...rows.map((row) => mountItem(row, context)),
+    dueBadges(rows, dues), evidenceBoxes(context), stageCounts(rows), removed, shared, filters, next,
+  ];
+  // 各处的样子都跟着存档走。
+  context.on((run) => {
+    const { kept } = session;
+    bar.show(run, kept.saved ? "" : kept.pending && kept.source !== "unreadable" ? FULL : BLOCKED);
+    showNotes(notes, kept.source);
+    // 没存下就要走，浏览器先问一声。平时不登记，免得页面进不了后退缓存。
+    window.onbeforeunload = kept.pending ? () => FULL : null;
+    if (kept.pending) panels.prepare();
+    for (const part of parts) part.show(run);
+  });
+  listen(root, session, store, () => {
+    shared.reload();
+    tell();
   });
 
-  for (const row of rows) {
-    // Firefox 刷新后会把旧的勾选填回来，以存档为准。
-    row.box.autocomplete = "off";
-    row.box.addEventListener("change", () => {
-      change((run) => tick(run, row.id, row.box.checked, new Date().toISOString()));
-    });
-  }
-  window.addEventListener("pageshow", (event) => {
-    if (!event.persisted) return;
-    kept.refresh();
-    show();
-  });
-
-  show();
-  bar.node.after(tools, notes(kept.source));
+  // “接下来做”放到开头的说明前面：打开就看得见。
+  const { previousElementSibling: intro } = root;
+  (intro && intro.matches(".jj-intro") ? intro : root).before(next.node);
+  bar.node.after(el("div", { class: "jj-bench" }, shared.node, panels.node, notes, filters.node));
+  root.append(removed.node, printNote());
   bar.node.hidden = false;
-  root.append(printNote());
-  for (const row of rows) row.box.disabled = readOnly;
+  switched();
+
+  if (scored(context)) panels.prepare().then((done) => done || notes.append(el("p", {}, NO_POINTS)));
+  /** @param {{ code?: string | undefined }} found */
+  const offer = async ({ code }) => {
+    if (code === undefined || !root.isConnected) return;
+    const made = await panels.open("handover");
+    if (!made || !made.offer) return;
+    made.offer(code);
+    panels.node.scrollIntoView();
+  };
+  offer(fragment);
+  window.addEventListener("hashchange", () => offer(takeFragment()));
 }
 
-/** @param {import("../../lib/store.js").Source} source */
-function notes(source) {
-  const lines = source === "unreadable" ? [] : [HERE_ONLY];
+/**
+ * 扫二维码来的 `#jj=短码`，从首页来的 `#jj-run=编号`：读了就从网址里去掉，转发出去不会带着别人的进度。
+ *
+ * @returns {{ run?: string | undefined, code?: string | undefined }}
+ */
+function takeFragment() {
+  const found = /^#jj(-run)?=([^]{0,4000})/.exec(location.hash);
+  if (!found) return {};
+  history.replaceState(history.state, "", location.pathname + location.search);
+  // 别的乱码原样交给读短码的地方去说；decodeURIComponent 碰到坏的 % 会抛错。
+  return found[1] ? { run: found[2] } : { code: found[2] };
+}
+
+/**
+ * 别的标签页改了、从后退缓存里回来、切回这个标签页：都以存档为准。没存下的，趁机再存一次。
+ *
+ * @param {HTMLElement} root
+ * @param {ReturnType<typeof openSession>} session
+ * @param {import("../../lib/runs.js").Store} store
+ * @param {() => void} show
+ */
+function listen(root, session, store, show) {
+  const again = () => {
+    if (!root.isConnected) return;
+    session.kept.retry();
+    session.kept.refresh();
+    show();
+  };
+  window.addEventListener("storage", (event) => {
+    if (!root.isConnected) return;
+    const gone = event.key === null || (event.newValue === null && store.nameOf(event.key) === session.kept.name);
+    if (gone) session.kept.forget();
+    again();
+  });
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) again();
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") again();
+    else session.kept.retry();
+  });
+}
+
+/**
+ * @param {HTMLElement} node
+ * @param {import("../../lib/store.js").Source} source
+ */
+function showNotes(node, source) {
+  if (node.dataset.source === source) return;
+  node.dataset.source = source;
+  const lines = source === "unreadable" ? [] : [HERE];
   if (source === "broken") lines.unshift(SET_ASIDE);
   if (source === "newer") lines.unshift(READ_ONLY);
-  if (/MicroMessenger/i.test(navigator.userAgent)) lines.push(IN_WECHAT);
-  return el("div", { class: "jj-notes" }, ...lines.map((line) => el("p", {}, line)));
+  fill(node, ...lines.map((line) => el("p", {}, line)), ...inAppHint());
 }

@@ -1,6 +1,6 @@
 /** 打印：带进度的、空白的，和页末一行日期、网址。空白表只改样子，不动勾选。 */
 
-import { el } from "../../lib/dom.js";
+import { el, pageAddress } from "../../lib/dom.js";
 
 /** @param {"progress" | "blank"} kind */
 export function printPage(kind) {
@@ -14,7 +14,7 @@ export function printPage(kind) {
 export function printNote() {
   const note = el("p", { class: "jj-print-note" });
   const write = () => {
-    note.textContent = [`打印于 ${today()}`, address()].filter(Boolean).join("　网址：");
+    note.textContent = [`打印于 ${today()}`, pageAddress()].filter(Boolean).join("　网址：");
   };
   write();
   window.addEventListener("beforeprint", write);
@@ -24,13 +24,4 @@ export function printNote() {
 function today() {
   const now = new Date();
   return `${now.getFullYear()} 年 ${now.getMonth() + 1} 月 ${now.getDate()} 日`;
-}
-
-/**
- * 从 U 盘打开时，本机路径印出来没有用，还会带出用户名，改印正式网站的地址；没有正式网站就不印。
- */
-function address() {
-  if (location.protocol !== "file:") return location.origin + location.pathname;
-  const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"));
-  return canonical && !/\/\/(127\.0\.0\.1|localhost)\b/.test(canonical.href) ? canonical.href : "";
 }

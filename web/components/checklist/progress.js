@@ -1,6 +1,6 @@
 /** 进度：顶上的进度条和一句话，各阶段小标题旁边的计数，没存下时的警告。 */
 
-import { el } from "../../lib/dom.js";
+import { el, say } from "../../lib/dom.js";
 import { progress } from "../../lib/state.js";
 
 /**
@@ -8,18 +8,19 @@ import { progress } from "../../lib/state.js";
  * @typedef {import("./rows.js").Row} Row
  */
 
-const NOT_SAVED = "这个浏览器不让保存，关掉页面勾选就没了；可以先打印。";
-
 /**
- * 例：必办 3 / 24，还差 21 项；建议 1 / 4
+ * 例：必办 3 / 24，还差 21 项必办（2 项在等）；建议 1 / 4；不适用 1 项
  *
  * @param {ReturnType<typeof progress>} counts
  */
 export function inWords({ must, should }) {
   const left = must.total - must.done;
+  const waiting = must.waiting ? `（${must.waiting} 项在等）` : "";
+  const na = must.na + should.na;
   const parts = [];
-  if (must.total) parts.push(`必办 ${must.done} / ${must.total}，${left ? `还差 ${left} 项` : "都办完了"}`);
+  if (must.total) parts.push(`必办 ${must.done} / ${must.total}，${left ? `还差 ${left} 项必办${waiting}` : "都办完了"}`);
   if (should.total) parts.push(`建议 ${should.done} / ${should.total}`);
+  if (na) parts.push(`不适用 ${na} 项`);
   return parts.join("；");
 }
 
@@ -29,24 +30,26 @@ export function inWords({ must, should }) {
  */
 export function progressBar(root, rows) {
   const bar = el("progress", { class: "jj-progress-bar", "aria-label": `${root.dataset.title || "清单"}的进度` });
-  const words = el("p", { class: "jj-progress-text", role: "status", "aria-live": "polite" });
+  const words = el("span", { role: "status", "aria-live": "polite" });
+  const name = el("span", { class: "jj-progress-name" });
   const alert = el("p", { class: "jj-alert", role: "alert" });
   const node = /** @type {HTMLElement} */ (root.querySelector("[data-progress]")) || root.insertBefore(el("div"), root.firstChild);
   node.className = "jj-progress";
-  node.append(words, bar, alert);
+  node.append(el("p", { class: "jj-progress-text" }, name, words), bar, alert);
   return {
     node,
     /**
      * @param {Run} run
-     * @param {boolean} saved
+     * @param {string} warning 没存下时要说的话
      */
-    show(run, saved) {
+    show(run, warning) {
       const counts = progress(rows, run);
       const main = counts.must.total ? counts.must : counts.should;
-      bar.max = main.total;
+      bar.max = main.total || 1;
       bar.value = main.done;
-      set(words, inWords(counts));
-      set(alert, saved ? "" : NOT_SAVED);
+      say(name, run.name);
+      say(words, inWords(counts));
+      say(alert, warning);
     },
   };
 }
@@ -64,20 +67,10 @@ export function stageCounts(rows) {
     show(run) {
       for (const stage of stages) {
         const { must, should } = progress(stage.rows, run);
-        const done = must.done + should.done;
-        set(stage.label, `已办 ${done} / ${stage.rows.length}`);
-        stage.label.dataset.state = done === stage.rows.length ? "done" : "todo";
+        const [done, total] = [must.done + should.done, must.total + should.total];
+        say(stage.label, total ? `已办 ${done} / ${total}` : "都不适用");
+        stage.label.dataset.state = done === total ? "done" : "todo";
       }
     },
   };
-}
-
-/**
- * 没变就不动，读屏软件才不会重念。
- *
- * @param {HTMLElement} node
- * @param {string} text
- */
-function set(node, text) {
-  if (node.textContent !== text) node.textContent = text;
 }

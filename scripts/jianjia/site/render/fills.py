@@ -1,5 +1,6 @@
 """``<!-- jianjia:名称 -->`` 处填进由登记册和全库生成的内容：主题、法规、过时对照、指引。"""
 
+import re
 from collections.abc import Callable, Iterable
 
 from jianjia.kinds import KINDS
@@ -8,8 +9,9 @@ from jianjia.meta import THEMES
 from jianjia.model import Page
 from jianjia.outline import Block, Comment
 from jianjia.registers import CHECK_LABELS, Law
+from jianjia.rules import FAMILIES, RULES
 from jianjia.site.cite import Citer, law_path, relative
-from jianjia.site.render import parts
+from jianjia.site.render import parts, profile
 
 MARK = "jianjia:"
 Fill = Callable[[Page, Library, Citer, str], str]
@@ -22,6 +24,15 @@ def blocks(items: Iterable[Block], page: Page, library: Library, citer: Citer) -
         fill, argument = _fill_of(block)
         out.append(fill(page, library, citer, argument) if fill else parts.blocks([block], citer))
     return "\n\n".join(part for part in out if part)
+
+
+def only(items: Iterable[Block], page: Page, library: Library, citer: Citer) -> str:
+    """只填标记处，别的一字不动。"""
+    out = []
+    for block in items:
+        fill, argument = _fill_of(block)
+        out.append(fill(page, library, citer, argument) if fill else block.source)
+    return "\n\n".join(out)
 
 
 def _fill_of(block: Block) -> tuple["Fill | None", str]:
@@ -128,7 +139,41 @@ def _guidance(page: Page, library: Library, citer: Citer, _: str) -> str:
     )
 
 
+_CODE = re.compile(r"^(`{3,})[^`\n]*$.*?^\1$|`[^`\n]*`", re.S | re.M)
+_LITERAL = str.maketrans({"<": "&lt;", "[": "&#91;", "]": "&#93;"})
+
+
+def _shown(text: str) -> str:
+    """代码以外的尖括号、方括号照印，不当 HTML、不当链接。"""
+    out, at = [], 0
+    for m in _CODE.finditer(text):
+        out += [text[at : m.start()].translate(_LITERAL), m[0]]
+        at = m.end()
+    return "".join(out) + text[at:].translate(_LITERAL)
+
+
+def _rules(page: Page, library: Library, citer: Citer, _: str) -> str:
+    """规则手册：一条规则一个锚点，正文就是规则自己的说明。"""
+    out: list[str] = []
+    family = ""
+    for code, rule in sorted(RULES.items()):
+        name = code.rstrip("0123456789")
+        if name != family:
+            family = name
+            out.append(f"## {FAMILIES.get(name, name)}")
+        out += [
+            f"### {code} {_shown(rule.summary)} {{ #{code.lower()} }}",
+            _shown(rule.manual),
+            f"**改法：**{_shown(rule.mend)}",
+        ]
+    return "\n\n".join(out)
+
+
 FILLS: dict[str, Fill] = {
+    "profile": lambda *_: profile.app(),
+    "profile-steps": lambda _page, library, *_: profile.steps(library),
+    "packs": lambda page, library, *_: profile.packs(page, library),
+    "rules": _rules,
     "kind": _kind,
     "theme": _theme,
     "themes": _themes,

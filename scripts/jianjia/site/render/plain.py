@@ -9,5 +9,5 @@ from jianjia.site.render import fills
 def draw(page: Plain, library: Library, citer: Citer) -> str:
     if page.path.startswith("docs/about/"):
         # 说明写法的页里到处是样子，引用不能真的加上链接。
-        return "\n\n".join(block.source for block in page.body)
+        return fills.only(page.body, page, library, citer)
     return fills.blocks(page.body, page, library, citer)

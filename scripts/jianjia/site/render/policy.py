@@ -5,30 +5,37 @@ from html import escape
 from jianjia import anchors
 from jianjia.library import Library
 from jianjia.model import Article, Chapter, FieldSpec, Inline, Policy, Ref, TablePart, When, get
+from jianjia.office.policy import SCOPES
 from jianjia.site.cite import Citer
 from jianjia.site.render import parts, template
 
 _SCOPE = {"可改": "free", "改须报批": "approve", "不可低于": "floor"}
-_SCOPE_MEANING = {
-    "可改": "单位自己定，写合适就行",
-    "改须报批": "改了要报上一级工会同意",
-    "不可低于": "法律规定的底线，只能更高",
-}
 
 
 def draw(page: Policy, library: Library, citer: Citer) -> str:
-    legend = "；".join(f"{_scope(name)} {text}" for name, text in _SCOPE_MEANING.items())
+    legend = "；".join(f"{_scope(name)} {text}" for name, text in SCOPES.items())
     return "\n\n".join(
         part
         for part in (
             parts.blocks(page.intro, citer),
-            template.download(page),
+            template.download(page, library),
+            _annotated(page),
+            template.fill_in(page),
             f'<p class="jj-legend">{legend}。</p>',
             *(_chapter(chapter, citer) for chapter in page.chapters),
             _specs(page.specs),
             parts.blocks(page.after, citer),
         )
         if part
+    )
+
+
+def _annotated(page: Policy) -> str:
+    """空白的讲解版的真实地址。"""
+    return (
+        f'<p class="jj-also" markdown="span">[下载讲解版（Word）]({page.slug}-notes.docx)'
+        f'{{ download="讲解版 {escape(page.title)}.docx" }}：每条旁边用批注写明能不能改、凭什么，'
+        "讲课、送审时用。</p>"
     )
 
 
@@ -61,7 +68,7 @@ def _article(article: Article, citer: Citer) -> str:
 def _scope(name: str) -> str:
     if name not in _SCOPE:
         return ""
-    return f'<span class="jj-scope jj-scope--{_SCOPE[name]}" title="{_SCOPE_MEANING[name]}">{name}</span>'
+    return f'<span class="jj-scope jj-scope--{_SCOPE[name]}" title="{SCOPES[name]}">{name}</span>'
 
 
 def _specs(specs: tuple[FieldSpec, ...]) -> str:

@@ -3,10 +3,13 @@
 from html import escape
 
 from jianjia import document, office
+from jianjia.export import blanks, payload
 from jianjia.library import Library
 from jianjia.model import FieldSpec, Policy, Template, When
-from jianjia.site.cite import Citer
+from jianjia.site.cite import Citer, relative
 from jianjia.site.render import paper, parts
+
+PROFILE = "docs/tools/profile.md"
 
 
 def draw(page: Template, library: Library, citer: Citer) -> str:
@@ -15,7 +18,9 @@ def draw(page: Template, library: Library, citer: Citer) -> str:
     return "\n\n".join(
         part
         for part in (
-            download(page),
+            download(page, library),
+            fill_in(page),
+            _whole_set(page, library, citer),
             "## 使用说明",
             parts.fields(page.fields, citer, "jj-usage"),
             "## 填写项",
@@ -40,12 +45,30 @@ def _shared(page: Template, specs: dict[str, FieldSpec]) -> list[str]:
     return list(used)
 
 
-def download(page: Template | Policy) -> str:
+def download(page: Template | Policy, library: Library) -> str:
     """空白件的真实地址；微信里也能复制出来。"""
     name = f"{page.slug}.docx"
+    size = blanks.size(blanks.docx(library, page))
     return (
-        f'<p class="jj-download" markdown="span">[下载空白件（Word）]({name}){{ .md-button '
+        f'<p class="jj-download" markdown="span">[下载空白件（Word，{size}）]({name}){{ .md-button '
         f'download="{escape(page.meta.model_dump().get("name") or page.title)}.docx" }}</p>'
+    )
+
+
+def fill_in(page: Template | Policy) -> str:
+    """在线填写的位置；没有脚本就什么也没有。"""
+    return f'<div class="jj-fill" data-document="office/{payload.name_of(page)}"></div>'
+
+
+def _whole_set(page: Template, library: Library, citer: Citer) -> str:
+    """整套文书一起填的入口；不在文书包里的没有。"""
+    packs = [payload.PACKS[pack] for pack in page.meta.packs if pack in payload.PACKS]
+    if not packs or PROFILE not in library:
+        return ""
+    address = relative(page.path, PROFILE)
+    return (
+        '<p class="jj-whole-set" markdown="span">这份文书在'
+        f"{'、'.join(packs)}里。几份一起办，到[单位档案]({address})填一次，整套都出来。</p>"
     )
 
 

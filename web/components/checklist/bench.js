@@ -1,0 +1,140 @@
+/** 工作台上部：接下来做三件、只看哪些、我的角色。 */
+
+import { el, fill, flag, say } from "../../lib/dom.js";
+import { today } from "../../lib/dates.js";
+import { setRoles } from "../../lib/state.js";
+import { FILTERS, matches, rolesOf } from "./filter.js";
+import { nextUp } from "./next.js";
+
+/**
+ * @typedef {import("./context.js").Context} Context
+ * @typedef {import("./filter.js").Filter} Filter
+ */
+
+/**
+ * 接下来做。点一项就到那一项。
+ *
+ * @param {Context} context
+ * @param {(id: string) => string} due 哪天到期；算不出为空
+ * @param {(id: string) => void} reach 那一项要是被筛掉了，先显示出来
+ */
+export function nextBox(context, due, reach) {
+  const list = el("ol", {});
+  const title = el("p", { class: "jj-next-title" });
+  const node = el("section", { class: "jj-next", "aria-label": "接下来做" }, title, list);
+  return {
+    node,
+    show() {
+      const found = nextUp(context.items(), context.run, due, today());
+      const waiting = context.items().filter((row) => (context.run.items.get(row.id) || {}).state === "waiting").length;
+      say(title, found.length ? "接下来做" : waiting ? `手上的都办了，${waiting} 项在等回音` : "全部办完了");
+      fill(list, ...found.map(({ item, why }) => {
+        const link = el("a", { href: `#${item.item.id}` }, item.text);
+        link.addEventListener("click", () => reach(item.id));
+        return el("li", {}, link, el("span", {}, [item.role, why || item.dueText].filter(Boolean).join(" · ")));
+      }));
+    },
+  };
+}
+
+/**
+ * 只看一部分。选的时候才筛：刚打了勾的不会从手指底下跑掉。
+ *
+ * @param {Context} context
+ * @param {(id: string) => string} due 哪天到期；算不出为空
+ */
+export function filterBox(context, due) {
+  const rows = context.items();
+  const said = el("p", { class: "jj-said", role: "status" });
+  const roles = el("fieldset", { class: "jj-roles" }, el("legend", {}, "我管哪几样？勾上，只记在这台设备"));
+  /** @type {Map<string, HTMLInputElement>} */
+  const boxes = new Map();
+  for (const name of new Set(rows.reduce((all, row) => [...all, ...rolesOf(row)], /** @type {string[]} */ ([])))) {
+    const box = el("input", { type: "checkbox", autocomplete: "off" });
+    boxes.set(name, box);
+    roles.append(el("label", {}, box, el("span", {}, name)));
+    box.addEventListener("change", () => {
+      const mine = [...boxes].filter(([, each]) => each.checked).map(([each]) => each);
+      context.change((run) => setRoles(run, mine));
+      apply();
+    });
+  }
+
+  /** @type {Filter} */
+  let current = "all";
+  /** @type {Map<Filter, { radio: HTMLInputElement, label: HTMLElement, count: HTMLElement }>} */
+  const choices = new Map();
+  const group = el("fieldset", { class: "jj-filters" }, el("legend", { class: "jj-offscreen" }, "只看"));
+  for (const [filter, name] of FILTERS) {
+    const radio = el("input", { type: "radio", name: "jj-filter", value: filter, autocomplete: "off" });
+    const count = el("span", { class: "jj-count" });
+    const label = el("label", {}, radio, el("span", {}, name, count));
+    radio.checked = filter === current;
+    choices.set(filter, { radio, label, count });
+    radio.addEventListener("change", () => {
+      current = filter;
+      apply();
+    });
+    group.append(label);
+  }
+
+  /**
+   * @param {Filter} filter
+   * @param {import("./rows.js").Row} row
+   */
+  const has = (filter, row) => matches(filter, row, context.run, due(row.id), today());
+
+  /** 筛掉的只在屏幕上不显示，照样打印。 */
+  const apply = () => {
+    let shown = 0;
+    /** @type {Set<HTMLElement | null>} */
+    const stages = new Set();
+    for (const row of rows) {
+      const on = has(current, row);
+      flag(row.item, "off", !on);
+      if (!on) continue;
+      shown += 1;
+      stages.add(row.stage);
+    }
+    for (const { stage } of rows) if (stage) flag(stage, "off", !stages.has(stage));
+    flag(context.root, "filtered", current !== "all");
+    roles.hidden = current !== "mine";
+    const name = (FILTERS.find(([filter]) => filter === current) || ["", ""])[1];
+    say(said, current === "all" ? "" : shown ? `只看${name}的 ${shown} 项` : empty(current, context));
+  };
+
+  return {
+    node: el("div", {}, group, roles, said),
+    apply,
+    /** @param {string} id */
+    reach(id) {
+      const row = rows.find((each) => each.id === id);
+      const all = choices.get("all");
+      if (!row || !all || row.item.dataset.off === undefined) return;
+      all.radio.checked = true;
+      current = "all";
+      apply();
+    },
+    show() {
+      for (const [filter, { label, count }] of choices) {
+        if (filter === "week") label.hidden = current !== "week" && !rows.some((row) => due(row.id));
+        const total = rows.filter((row) => has(filter, row)).length;
+        say(count, filter === "mine" && !context.run.roles.length ? "" : ` ${total}`);
+      }
+      for (const [name, box] of boxes) {
+        box.checked = context.run.roles.includes(name);
+        box.disabled = context.readOnly;
+      }
+    },
+  };
+}
+
+/**
+ * @param {Filter} filter
+ * @param {Context} context
+ */
+function empty(filter, context) {
+  if (filter === "mine" && !context.run.roles.length) return "先在上面勾您负责的角色";
+  if (filter === "week") return "这一周没有到期的";
+  return filter === "waiting" ? "没有在等的" : "没有这样的事项";
+}
