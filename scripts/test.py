@@ -1,6 +1,6 @@
 """运行全部检查和测试：python3 dev.py test。
 
-静态检查一步接一步地做，同时 pytest 在旁边跑；哪一步先做完先报，一步失败不耽误别的步骤，
+静态检查一步接一步地做，同时 pytest 在旁边跑（几个核就几个进程）；哪一步先做完先报，一步失败不耽误别的步骤，
 最后用一张表说清每一步的结果。
 """
 
@@ -30,6 +30,9 @@ MARKDOWN = (
     "policies",
     "checklists",
 )
+
+MOST_WORKERS = 4
+"""pytest 最多几个进程同时跑；一个进程开一个浏览器，再多内存不够。"""
 
 
 @dataclass(frozen=True)
@@ -165,6 +168,8 @@ def pytest(options: argparse.Namespace) -> Step:
         command += ["-m", " and ".join(f"not {mark}" for mark in unwanted)]
     if options.k:
         command += ["-k", options.k]
+    else:
+        command += ["-n", str(min(MOST_WORKERS, os.cpu_count() or 1)), "--dist", "loadgroup"]
     return Step("pytest", command)
 
 
@@ -194,7 +199,7 @@ def colourful() -> bool:
 
 
 def run_all(steps: Sequence[Step], console: Console) -> list[Result]:
-    """静态检查在另一个线程里依次做，pytest 在这里跑，两边一共只用两个核。"""
+    """静态检查在另一个线程里依次做，pytest 在这里跑。"""
     found: dict[str, Result] = {}
 
     def run_static() -> None:

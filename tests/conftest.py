@@ -17,6 +17,13 @@ from jianjia.library import Library
 ROOT = Path(__file__).resolve().parents[1]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """几个进程一起跑时，Word 的测试都归一个：全部文书只排一遍、只转一遍。"""
+    for item in items:
+        if item.path.parent.name == "office":
+            item.add_marker(pytest.mark.xdist_group("office"))
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT

@@ -27,7 +27,7 @@ class Use(NamedTuple):
 
 def cited(page: Page, data: Registers) -> list[Use]:
     """这一页正文里的引用，按行；写给编辑看的说明页不算。"""
-    key = ("cited", id(data))
+    key = f"cited {id(data)}"
     if key not in page.memo:
         page.memo[key] = list(_cited(page, data))
     found: list[Use] = page.memo[key]
