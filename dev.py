@@ -133,6 +133,11 @@ BROWSER_PLACES = {
         "{PROGRAMFILES}/Microsoft/Edge/Application/msedge.exe",
     ),
 }
+FIREFOX_NAMES = ("firefox-esr", "firefox")
+FIREFOX_PLACES = {
+    "darwin": ("/Applications/Firefox.app/Contents/MacOS/firefox",),
+    "win32": ("{PROGRAMFILES}/Mozilla Firefox/firefox.exe",),
+}
 OFFICE_NAMES = ("soffice", "libreoffice")
 OFFICE_PLACES = {
     "darwin": ("/Applications/LibreOffice.app/Contents/MacOS/soffice",),
@@ -241,6 +246,8 @@ def prepare(word: str, rest: Sequence[str]) -> dict[str, str]:
         prepare_node(environment)
     if "browser" in wanted:
         prepare_browser(environment)
+    if "browser" in wanted and word == "test":
+        prepare_firefox(environment)
     if "office" in wanted:
         prepare_office(environment)
     return environment
@@ -250,6 +257,8 @@ def needs(word: str, rest: Sequence[str]) -> set[str]:
     """除 Python 外还要什么；只跑一步测试时，不为别的步骤安装东西。"""
     if word not in NODE_WORDS:
         return set()
+    if word == "bench" and "interaction" in rest:
+        return {"node", "browser"}
     if word != "test":
         return {"node"}
     only = chosen_steps(rest)
@@ -415,6 +424,18 @@ def prepare_browser(environment: dict[str, str]) -> None:
         print("· 没有浏览器，浏览器测试会跳过；请装上 Chrome、Edge 或 Chromium，再运行一次。")
 
 
+def prepare_firefox(environment: dict[str, str]) -> None:
+    """再备一个 Firefox：存得牢不牢、印得全不全，换一种内核再验一遍。"""
+    firefox = find_firefox()
+    # Ubuntu 的源里没有这个包，不必每次都去试。
+    if not firefox and can_use_apt() and ask(["apt-cache", "show", "firefox-esr"]):
+        apt_install("安装 Firefox", ["firefox-esr"])
+        firefox = find_firefox()
+    environment["JIANJIA_FIREFOX"] = firefox or ""
+    if not firefox:
+        print("· 没有 Firefox，用它再验一遍的测试会跳过。")
+
+
 def prepare_office(environment: dict[str, str]) -> None:
     """备好 LibreOffice 和 pdftotext，用来核对导出的文件。"""
     missing = [] if find_office() else list(OFFICE_PACKAGES)
@@ -435,6 +456,14 @@ def find_browser() -> str | None:
     if chosen:
         print(f"· JIANJIA_CHROMIUM 指的 {chosen} 不存在，另找一个。")
     return first_working(BROWSER_NAMES, BROWSER_PLACES)
+
+
+def find_firefox() -> str | None:
+    """依次找：JIANJIA_FIREFOX、PATH、系统惯用的位置。"""
+    chosen = os.environ.get("JIANJIA_FIREFOX")
+    if chosen and os.path.isfile(chosen):
+        return chosen
+    return first_working(FIREFOX_NAMES, FIREFOX_PLACES)
 
 
 def find_office() -> str | None:

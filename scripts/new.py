@@ -1,11 +1,10 @@
 """新建：python3 dev.py new checklist branch/year-start。"""
 
 import argparse
-import datetime
 import sys
 from pathlib import Path
 
-from jianjia import scaffold
+from jianjia import scaffold, tree
 
 ROOT = Path(__file__).resolve().parents[1]
 NAMES = "、".join(f"{name} {label}" for name, label in scaffold.WHAT.items())
@@ -25,15 +24,14 @@ def main() -> int:
     place = options.place or ask("放在哪里（主题/名称；规则写 编号/英文名）")
     title = options.title or ask("标题")
     prefix = options.prefix or (ask("事项编号的开头，如 BR-YS") if what == "checklist" else "")
-    today = datetime.datetime.now().astimezone().date()
     try:
         wanted = scaffold.order(what, place, title, prefix)
         path = options.root / wanted.path
         if path.exists():
             raise scaffold.Refused(f"已经有 {wanted.path}，换个名称")
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(scaffold.draft(wanted, today), "utf-8")
-    except scaffold.Refused as error:
+        path.write_text(scaffold.draft(wanted, tree.today()), "utf-8")
+    except (scaffold.Refused, tree.Trouble) as error:
         print(error, file=sys.stderr)
         return 2
     print(f"建好了：{wanted.path}。写法见 docs/about/format.md，写完运行 python3 dev.py check")

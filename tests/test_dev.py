@@ -355,6 +355,22 @@ def test_browser_that_does_not_start_is_passed_over(
     assert dev.find_browser() is None
 
 
+@posix
+def test_firefox_is_searched_too(
+    dev: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """另一种内核：先看 JIANJIA_FIREFOX，再看 PATH；都没有就算没有。"""
+    monkeypatch.setattr(dev, "FIREFOX_PLACES", {})
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    monkeypatch.delenv("JIANJIA_FIREFOX", raising=False)
+    assert dev.find_firefox() is None
+    usual = program(tmp_path / "bin", "firefox", "echo 1")
+    assert dev.find_firefox() == usual
+    chosen = program(tmp_path / "own", "fox", "echo 1")
+    monkeypatch.setenv("JIANJIA_FIREFOX", chosen)
+    assert dev.find_firefox() == chosen
+
+
 def test_wrong_browser_setting_is_mentioned(
     dev: ModuleType,
     tmp_path: Path,

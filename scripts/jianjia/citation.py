@@ -3,7 +3,7 @@
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 EXPERIENCE = "工作经验"
 """没有成文依据、来自实际工作的做法，依据一栏老老实实写这四个字。"""
@@ -20,11 +20,12 @@ _PART = re.compile(
     rf"第[{_NUMERAL}\d]+(?:部分|项|章)(?:（[{_NUMERAL}]+）)?|[{_NUMERAL}]+、?（[{_NUMERAL}]+）"
 )
 _TOPIC = re.compile(r"（([^（）\n]{1,20})）")
+_FOLLOWING = frozenset(f"第附（{_NUMERAL}")
+"""名称后面是这些字，才可能有条号、事由。"""
 _JOIN = re.compile(r"(、|和|及|至|到|—)(?=第[" + _NUMERAL + r"]+条)")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """一处引用。
 
     ``law`` 是书名号里的字；``article`` 是条号的标准写法（``第十一条``），没写条号为空；
@@ -39,10 +40,13 @@ class Citation:
     end: int
 
 
-def find(text: str) -> Iterator[Citation]:
-    """按先后找出一段文字里的引用；一部法连着几条的，逐条给出，区间展开。"""
-    for m in _NAME.finditer(text):
+def find(text: str, first: int = 0) -> Iterator[Citation]:
+    """从第 *first* 个字起，按先后找出引用；一部法连着几条的，逐条给出，区间展开。"""
+    for m in _NAME.finditer(text, first):
         law, at = m[1], m.end()
+        if text[at : at + 1] not in _FOLLOWING:  # 十之七八只写了名称
+            yield Citation(law, "", "", m[0], m.start(), at)
+            continue
         part = _ARTICLE.match(text, at) or _PART.match(text, at)
         if part is None:
             topic = _TOPIC.match(text, at)

@@ -17,7 +17,7 @@ _INLINE = re.compile(
     r"\(\s*+(?:<(?P<angled>[^<>\n]*)>|(?P<target>[^\s()\\]*+(?:(?:\\.|\([^\s()]*\))[^\s()\\]*+)*+))"
     r"(?:\s++(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*+\)"
 )
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?(?P<target>[^\s>]++)", re.M)
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<target>[^\s>]++)", re.M)
 _HTML = re.compile(
     r"""<(?:a|img|source|link|script|iframe)\b[^<>]*?\b(?:href|src)\s*+=\s*+(["'])(?P<target>.*?)\1""",
     re.I,
@@ -32,9 +32,9 @@ _UNSEEN = (
 )
 """读者看不见的字：链接的地址、HTML 标签、网址、文书里的算式；前面是一眼看得出有没有的标志。"""
 SIGNS = re.compile(
-    r"[!-/:-Z\[-`{-~\u00a0-\u00bf\u00d7\u2000-\u27bf\u3003-\u303f\uff01-\uff0b\uff0d-\uff19\uff1c-\uff5e]"
+    r"[\n!-/:-Z\[-`{-~\u00a0-\u00bf\u00d7\u2000-\u27bf\u3003-\u303f\uff01-\uff0b\uff0d-\uff19\uff1c-\uff5e]"
 )
-"""标点符号和大写字母；，。、；：到处都有，不收。"""
+"""标点符号、大写字母和换行；，。、；：到处都有，不收。"""
 _SHOWN = re.compile(r"(?:title|summary|document|unit): +")
 
 

@@ -85,12 +85,22 @@ class Page:
         return links.words(self.outline, self.prose)
 
     @functools.cached_property
-    def signs(self) -> frozenset[str]:
-        """:attr:`words` 里用到哪些符号（全角的数字、字母也算）；没有那个符号的页，规则不必细看。
+    def marks(self) -> str:
+        """:attr:`words` 里的符号（全角的数字、字母也算）和换行，按先后。
 
         大写字母算，汉字、小写字母、数字、到处都有的，。、；：不算。
         """
-        return frozenset(links.SIGNS.findall(self.words))
+        return "".join(links.SIGNS.findall(self.words))
+
+    @functools.cached_property
+    def signs(self) -> frozenset[str]:
+        """用到哪些符号；没有那个符号的页，规则不必细看。"""
+        return frozenset(self.marks)
+
+    @functools.cached_property
+    def prose_rows(self) -> list[str]:
+        """:attr:`prose` 各行。"""
+        return self.prose.split("\n")
 
     @functools.cached_property
     def _by_type(self) -> dict[type[Block], list[Block]]:
@@ -117,6 +127,10 @@ class Page:
     def _starts(self) -> list[int]:
         lengths = (len(row) + 1 for row in self.outline.rows)
         return list(itertools.accumulate(lengths, initial=0))
+
+    def start(self, line: int) -> int:
+        """第 *line* 行从全文的第几个字符起。"""
+        return self._starts[line - 1]
 
     def at(self, offset: int) -> tuple[int, int]:
         """全文（和 :attr:`prose`、:attr:`words`）里的第 *offset* 个字符在第几行第几列。"""

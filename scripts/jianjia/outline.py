@@ -142,7 +142,7 @@ class Outline:
 _NO_FRONT = Document(None, {}, ())
 _OPEN = re.compile(r"---[ \t]*\Z")
 _CLOSE = re.compile(r"(?:---|\.\.\.)[ \t]*\Z")
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t]*#*\Z")
+_HEADING = re.compile(r"(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*\Z")
 _FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*(.*)\Z")
 _LIST = re.compile(r"( *)([-*+]|\d+[.)])[ \t]+(?:\[([ xX])\][ \t]+)?(.*)\Z")
 _RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})[ \t]*\Z")
@@ -196,30 +196,31 @@ def _blocks(lines: list[str], first: int) -> Iterator[Block]:
 def _block(lines: list[str], i: int, number: int) -> tuple[int, Block]:
     """从第 *i* 行开始的一块，和它之后的行号。"""
     line = lines[i]
-    if m := _HEADING.match(line):
-        return i + 1, Heading(number, (line,), len(m[1]), m[2])
-    if m := _FENCE.match(line):
+    first = line[0]
+    if first == "#" and (m := _HEADING.match(line)):
+        return i + 1, Heading(number, (line,), len(m[1]), m[2] or "")
+    if first in "`~" and (m := _FENCE.match(line)):
         return _fence(lines, i, number, m)
     if line.startswith("<!--"):
         stop = _until(lines, i, lambda text: "-->" in text)
         return stop, Comment(number, tuple(lines[i:stop]))
-    if line.startswith(">"):
+    if first == ">":
         stop = i
         while stop < len(lines) and lines[stop].startswith(">"):
             stop += 1
         return stop, Quote(number, tuple(lines[i:stop]))
-    if _starts_table(lines, i):
+    if "|" in line and _starts_table(lines, i):
         return _table(lines, i, number)
-    if _LIST.match(line) and not line.startswith("    "):
+    if first in "-*+ 0123456789" and not line.startswith("    ") and _LIST.match(line):
         return _listing(lines, i, number)
-    if _RULE.match(line):
+    if first in "-*_" and _RULE.match(line):
         return i + 1, Rule(number, (line,))
-    if _ADMONITION.match(line):
+    if first in "!?=" and _ADMONITION.match(line):
         stop = i + 1
         while stop < len(lines) and (not lines[stop].strip() or lines[stop].startswith("    ")):
             stop += 1
         return stop, Admonition(number, _trim(lines[i:stop]))
-    if _HTML.match(line):
+    if first == "<" and _HTML.match(line):
         stop = _until(lines, i, lambda text: not text.strip())
         return stop, Html(number, _trim(lines[i:stop]))
     return _paragraph(lines, i, number)
@@ -286,21 +287,40 @@ def _table(lines: list[str], i: int, number: int) -> tuple[int, Block]:
     return stop, Table(number, tuple(lines[i:stop]), Row(number, cells(lines[i])), widths, rows)
 
 
-@dataclass(slots=True)
 class _Draft:
-    """还没写完的列表项；``texts`` 是它的各行。"""
+    """还没写完的列表项；子项、看不懂的行有了才建。"""
 
-    line: int
-    marker: str
-    box: str | None
-    texts: list[str]
-    children: list["_Draft"] = field(default_factory=list)
-    strays: list[tuple[int, str]] = field(default_factory=list)
+    __slots__ = ("box", "children", "line", "marker", "strays", "text")
+
+    def __init__(self, line: int, marker: str, box: str | None, text: str) -> None:
+        self.line, self.marker, self.box, self.text = line, marker, box, text
+        self.children: list[_Draft] | None = None
+        self.strays: list[tuple[int, str]] | None = None
 
     def done(self) -> ListItem:
-        text = self.texts[0] if len(self.texts) == 1 else "".join(self.texts)
-        children = tuple([child.done() for child in self.children])
-        return ListItem(self.line, self.marker, self.box, text, children, tuple(self.strays))
+        children = tuple([child.done() for child in self.children]) if self.children else ()
+        strays = tuple(self.strays) if self.strays else ()
+        return ListItem(self.line, self.marker, self.box, self.text, children, strays)
+
+
+def _item(line: str) -> tuple[int, str, str | None, str] | None:
+    """列表的一行：（缩进，记号，方框里的字，文字）。最常见的两种写法不用正则。"""
+    if line[:2] == "- ":
+        indent, body = 0, line[2:]
+    elif line[:6] == "    - ":
+        indent, body = 4, line[6:]
+    else:
+        indent, body = 0, ""
+    first = body[:1]
+    if first == "[" and body[2:4] == "] " and body[1] in " xX":
+        return indent, "-", body[1], body[4:].lstrip(" \t")
+    if first not in _UNUSUAL:
+        return indent, "-", None, body
+    m = _LIST.match(line)
+    return (m.end(1), m[2], m[3], m[4]) if m else None
+
+
+_UNUSUAL = frozenset({"", " ", "\t", "["})
 
 
 def _ends_list(line: str) -> bool:
@@ -311,29 +331,34 @@ def _listing(lines: list[str], i: int, number: int) -> tuple[int, Block]:
     """列表。子项缩进 4 格一级；别的缩进网站不认，记为看不懂的行。"""
     top: list[_Draft] = []
     path: list[_Draft] = []
-    stop, blank = i, False
-    for stop in range(i, len(lines) + 1):
-        if stop == len(lines):
-            break
+    stop, end, blank = i, len(lines), False
+    while stop < end:
         line = lines[stop]
-        m = _LIST.match(line)
-        if m:
-            indent, here = m.end(1), number + stop - i
+        found = _item(line)
+        if found is not None:
+            indent, marker, box, text = found
             if path and indent % 4:
-                path[0].strays.append((here, line))
+                path[0].strays = [*(path[0].strays or ()), (number + stop - i, line)]
             if not path or indent == 0 or indent >= 4:
-                draft = _Draft(here, m[2], m[3], [m[4]])
+                draft = _Draft(number + stop - i, marker, box, text)
                 del path[indent // 4 :]
-                (path[-1].children if path else top).append(draft)
+                if not path:
+                    top.append(draft)
+                elif path[-1].children is None:
+                    path[-1].children = [draft]
+                else:
+                    path[-1].children.append(draft)
                 path.append(draft)
         elif not line.strip():
             blank = True
+            stop += 1
             continue
         elif (blank and not line.startswith("    ")) or (line[0] in "#`~><" and _ends_list(line)):
             break
         elif path:
-            path[-1].texts.append("\n" + line.strip() if blank else line.strip())
+            path[-1].text += "\n" + line.strip() if blank else line.strip()
         blank = False
+        stop += 1
     while stop > i and not lines[stop - 1].strip():
         stop -= 1
     return stop, Listing(number, tuple(lines[i:stop]), tuple([draft.done() for draft in top]))

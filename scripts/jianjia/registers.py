@@ -217,11 +217,15 @@ class Bands(_Record):
 
 
 class Sample(_Record):
-    """示例：一家虚构的公司。档案的值、职代会档案的值、各文书自有的值（slug → 键 → 值）。"""
+    """示例：一家虚构的公司。档案的值、职代会档案的值、各文书自有的值（slug → 键 → 值）。
+
+    ``packs`` 是某个文书包里不一样的那些值：同一家公司，换届那一年。
+    """
 
     profile: dict[str, Any] = {}
     congress: dict[str, Any] = {}
     forms: dict[str, dict[str, Any]] = {}
+    packs: dict[str, "Sample"] = {}
 
 
 class Difference(_Record):
@@ -367,6 +371,7 @@ def load(root: Path) -> Registers:
         profile,
         terms,
         bands,
+        sample,
     ]
     problems = [(item.path, problem) for item in loaded for problem in item.problems]
     return Registers(

@@ -24,16 +24,43 @@ class Tree:
     names: tuple[str, ...]
     symlinks: tuple[str, ...]
     raw: dict[str, bytes]
+    registers: tuple[str, ...]
+    """登记册的各个文件。"""
     data: str
     """登记册的摘要。"""
     digest: str
     """全部文件的摘要，登记册、图片也在内；一样就是什么也没改。"""
 
 
+class Trouble(Exception):
+    """没法检查，原因是一句中文。"""
+
+
 def today() -> datetime.date:
     """今天；``JIANJIA_TODAY`` 可以改（2026-11-20），好看看以后哪些页要过期。"""
     given = os.environ.get("JIANJIA_TODAY", "")
-    return datetime.date.fromisoformat(given) if given else datetime.date.today()  # noqa: DTZ011 —— 就要本地的今天
+    try:
+        return datetime.date.fromisoformat(given) if given else datetime.date.today()  # noqa: DTZ011 —— 就要本地的今天
+    except ValueError as error:
+        raise Trouble(f"JIANJIA_TODAY 要写成 2026-11-20 这样的日期，现在是“{given}”") from error
+
+
+def changed(root: Path) -> list[str]:
+    """还没提交的文件：改过的、新建的、删掉的、改了名的（新旧都算）。"""
+    import subprocess
+
+    command = ["git", "-C", str(root), "status", "--porcelain", "-z", "--untracked-files=all", "."]
+    try:
+        done = subprocess.run(command, capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise Trouble("--changed 要在 git 仓库里用") from error
+    entries = iter(done.stdout.decode("utf-8", "surrogateescape").split("\0"))
+    names = []
+    for entry in entries:
+        names.append(entry[3:])
+        if entry[:2].strip()[:1] in {"R", "C"}:  # 改了名的，后面一段是旧名
+            names.append(next(entries, ""))
+    return [unicodedata.normalize("NFC", name) for name in names if name]
 
 
 def read(root: Path) -> Tree:
@@ -54,17 +81,14 @@ def read(root: Path) -> Tree:
                 state = os.stat(f"{root}/{name}")  # noqa: PTH116 —— 一千页时快一倍
                 what = f"{state.st_size} {state.st_mtime_ns}"
             seen.update(f"{name}\0{what}\0".encode("utf-8", "surrogateescape"))
-    data = _data(root)
+    registers = [
+        name for name, link in walk(f"{root}/{DATA}", DATA) if name.endswith(".yml") and not link
+    ]
+    said = "".join(f"{name}\0{short(load(f'{root}/{name}'))}\0" for name in registers)
+    data = short(said.encode("utf-8", "surrogateescape"))
     seen.update(data.encode())
-    return Tree(root, tuple(names), tuple(symlinks), raw, data, seen.hexdigest())
-
-
-def _data(root: Path) -> str:
-    seen = hashlib.blake2b(digest_size=12)
-    for name, link in walk(f"{root}/{DATA}", DATA):
-        if not link and name.endswith(".yml"):
-            seen.update(f"{name}\0{short(load(f'{root}/{name}'))}\0".encode())
-    return seen.hexdigest()
+    kept = (tuple(names), tuple(symlinks), raw, tuple(registers))
+    return Tree(root, *kept, data, seen.hexdigest())
 
 
 def walk(folder: str, inside: str) -> Iterator[tuple[str, bool]]:

@@ -37,6 +37,7 @@ def test_reset_can_be_undone(checklist):
     page = checklist()
     page.locator(FIRST).check()
     page.locator(SECOND).check()
+    page.locator("summary", has_text="本次办理").click()
     page.get_by_role("button", name="清空重来").click()
     assert not page.locator(FIRST).is_checked()
 
@@ -70,7 +71,7 @@ def test_print_has_every_item_and_no_buttons(open_page, tmp_path):
     ).stdout.split("\f")[:-1]
     text = "".join("".join(pages).split())
 
-    for item in page.locator(".jj-item label").all_inner_texts():
+    for item in page.locator(".jj-item-head > label").all_inner_texts():
         assert "".join(item.split())[:12] in text, item
     assert "清空重来" not in text
     assert all(p.strip() for p in pages)

@@ -4,6 +4,7 @@ import datetime
 import re
 import subprocess
 
+import icalendar
 import pytest
 
 from jianjia.model import Checklist
@@ -148,22 +149,17 @@ def test_a_wrong_date_changes_nothing_and_an_empty_one_clears(open_page):
     assert page.locator("#br-fd-35 .jj-due").is_hidden()
 
 
-def _events(data: bytes) -> list[dict[str, str]]:
-    """另写的小读法：拆折行，去转写。"""
+def _events(data: bytes) -> dict[str, icalendar.Event]:
+    """编号 → 事件；一行不超过 75 个字节，行尾都是回车换行。"""
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     assert data.count(b"\n") == data.count(b"\r\n")
-    events: list[dict[str, str]] = []
-    for line in data.decode("utf-8").replace("\r\n ", "").split("\r\n"):
-        if line == "BEGIN:VEVENT":
-            events.append({})
-        name, _, value = line.partition(":")
-        if events and line.count("VALARM") == 0:
-            value = re.sub(r"\\([\\;,n])", lambda m: "\n" if m[1] == "n" else m[1], value)
-            events[-1].setdefault(name.partition(";")[0], value)
+    calendar = icalendar.Calendar.from_ical(data)
+    events = {str(event["UID"]): event for event in calendar.walk("VEVENT")}
+    assert len(events) == len(calendar.walk("VEVENT"))
     return events
 
 
-def _calendar(page, tmp_path) -> list[dict[str, str]]:
+def _calendar(page, tmp_path) -> dict[str, icalendar.Event]:
     with page.expect_download() as download:
         page.get_by_role("button", name="下载日历").click()
     assert download.value.suggested_filename.endswith("日程.ics")
@@ -173,22 +169,31 @@ def _calendar(page, tmp_path) -> list[dict[str, str]]:
 
 
 def test_the_calendar_file(dated, tmp_path):
-    """日历文件：没了结的都在，办完的不在；改了日子再下载，还是那几件事。"""
+    """日历文件：没了结的都在，办完的不在，前一天上午九点提醒；改了日子再下载，还是那几件事。"""
     page = dated()
     _fill(page, {"大会日": "2026-10-14"})
-    before = {e["UID"]: e for e in _calendar(page, tmp_path)}
+    before = _calendar(page, tmp_path)
     shown = page.locator(".jj-due:visible").count()
     assert len(before) == shown > 5
-    one = next(e for uid, e in before.items() if uid.startswith("br-fd-35."))
-    assert (one["DTSTART"], one["DTEND"]) == ("20261014", "20261015")
-    assert one["SUMMARY"] == page.locator("#br-fd-35 label").first.inner_text()
-    assert "BR-FD-35" in one["DESCRIPTION"]
+    uid, one = next((uid, e) for uid, e in before.items() if uid.startswith("br-fd-35."))
+    assert (one.decoded("DTSTART"), one.decoded("DTEND")) == (
+        _day("2026-10-14"),
+        _day("2026-10-15"),
+    )
+    assert str(one["SUMMARY"]) == page.locator("#br-fd-35 label").first.inner_text()
+    assert "BR-FD-35" in str(one["DESCRIPTION"])
+    (alarm,) = one.walk("VALARM")
+    assert alarm.decoded("TRIGGER") == datetime.timedelta(hours=-15)
 
     page.locator("#br-fd-35-box").check()
     _fill(page, {"大会日": "2026-11-14"})
-    after = {e["UID"]: e for e in _calendar(page, tmp_path)}
-    assert after.keys() == before.keys() - {one["UID"]}
-    assert all(after[uid]["DTSTART"] > before[uid]["DTSTART"] for uid in after)
+    after = _calendar(page, tmp_path)
+    assert after.keys() == before.keys() - {uid}
+    assert all(after[k].decoded("DTSTART") > before[k].decoded("DTSTART") for k in after)
+    assert all(after[k]["SEQUENCE"] >= before[k]["SEQUENCE"] for k in after)
+
+
+_day = datetime.date.fromisoformat
 
 
 def test_wechat_gets_no_dead_buttons(open_page):

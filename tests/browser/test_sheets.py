@@ -1,4 +1,4 @@
-"""打印表和归档：未办表、签收表、卷宗三样，印得出、存得成 Excel 和 CSV、复制得走。"""
+"""打印和归档：未办表、签收表、卷宗三样，印得出、存得成 Excel 和 CSV、复制得走。"""
 
 import io
 import json
@@ -20,7 +20,7 @@ WECHAT = (
 
 @pytest.fixture(params=[False, True], ids=["网上", "U盘"])
 def desk(request, open_page):
-    """展开了“打印表和归档”的清单；三项已办，其中一项材料收好了。"""
+    """展开了“打印和归档”的清单；三项已办，其中一项材料收好了。"""
 
     def open_(**options):
         path = f"checklists/{PAGE}{'.html' if request.param else '/'}"
@@ -28,7 +28,8 @@ def desk(request, open_page):
         for n in (1, 2, 3):
             page.locator(f"#br-fd-0{n}-box").check()
         page.locator("#br-fd-02 .jj-kept input").check()
-        page.locator("summary", has_text="打印表和归档").click()
+        page.locator("summary", has_text="打印和归档").click()
+        page.get_by_role("button", name="未办表").wait_for()
         return page
 
     return open_
@@ -57,7 +58,7 @@ def test_the_evidence_is_kept_and_sorted_out(desk):
     """收好的打勾，刷新还在；进卷内目录；办了没收好的进缺件表；卷皮的件数对。"""
     page = desk()
     page.reload()
-    page.locator("summary", has_text="打印表和归档").click()
+    page.locator("summary", has_text="打印和归档").click()
     assert page.locator("#br-fd-02 .jj-kept input").is_checked()
     assert "收好 1 件，事项办了没收好 3 件" in page.locator(".jj-kept-sum").inner_text()
 
@@ -110,7 +111,7 @@ def _import_note(page, note: str) -> None:
     run["name"] = note
     page.evaluate("([key, text]) => { localStorage[key] = text }", [key, json.dumps(run)])
     page.reload()
-    page.locator("summary", has_text="打印表和归档").click()
+    page.locator("summary", has_text="打印和归档").click()
 
 
 def test_excel_and_csv_keep_text_as_text(desk, root, tmp_path):
@@ -155,7 +156,7 @@ def _check_xlsx(path, row: list[str], root) -> None:
 def test_wechat_can_copy_every_paper(desk, request):
     """微信里：表看得见、复制得走，没有下载和打印的按钮，教人换浏览器。"""
     page = desk(user_agent=WECHAT)
-    panel = page.locator(".jj-panel", has_text="打印表和归档")
+    panel = page.locator(".jj-panel", has_text="打印和归档")
     for name in ("未办表", "签收表", "卷内目录", "缺件表", "卷皮"):
         panel.get_by_role("button", name=name).click()
         assert panel.get_by_role("button", name="复制文字").is_visible()
@@ -167,7 +168,7 @@ def test_wechat_can_copy_every_paper(desk, request):
 def test_libreoffice_opens_the_workbook(open_page, tmp_path):
     """LibreOffice 打得开，格子里的字一样。"""
     page = open_page(f"checklists/{PAGE}/")
-    page.locator("summary", has_text="打印表和归档").click()
+    page.locator("summary", has_text="打印和归档").click()
     page.get_by_role("button", name="签收表").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="下载 Excel 表").locator("visible=true").click()

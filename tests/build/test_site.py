@@ -1,6 +1,9 @@
 """建好的网站：每页都在、每个锚点都在、链接两边都通。"""
 
+import functools
+import gzip
 import re
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -131,3 +134,25 @@ def test_edit_links_point_into_the_repository(site, root, monkeypatch):
     config = load_config(str(root / "mkdocs.yml"))
 
     assert config.edit_uri_template == "https://example.org/edit/main/{path}"
+
+
+def test_no_page_is_heavy_on_a_first_visit(site, pages):
+    """每一页连同样式和脚本压缩后不超过 120 KB；没有组件的页，自己的脚本一个字节都没有。"""
+
+    @functools.cache
+    def weight(path: Path) -> int:
+        return len(gzip.compress(path.read_bytes(), 6))
+
+    own: dict[str, int] = {}
+    for path, tree in pages.items():
+        page = site / url(path) / "index.html"
+        needed = [n.attributes["src"] for n in tree.css("script[src]")]
+        needed += [n.attributes["href"] for n in tree.css('link[rel="stylesheet"]')]
+        files = [(page.parent / name.split("?")[0]).resolve() for name in needed]
+        scripts = [f for f in files if f.suffix == ".js" and f.parent.name == "assets"]
+        own[path] = sum(map(weight, scripts))
+        if path != "docs/tools/profile.md":  # 一整套文书的工具，数据另算
+            assert weight(page) + sum(map(weight, files)) <= 120 * 1024, path
+    bare = {path for path in own if path.startswith(("docs/guides/", "docs/cases/", "docs/about/"))}
+    assert {own[path] for path in bare} == {0}
+    assert max(size for path, size in own.items() if path.startswith("checklists/")) <= 15 * 1024

@@ -5,7 +5,8 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -134,20 +135,24 @@ def convert(
         pytest.skip("没有 LibreOffice")
     profiles = [tmp_path_factory.mktemp("profile").as_uri() for _ in range(2)]
 
+    def once(profile: str, names: Sequence[str], folder: Path, to: str) -> None:
+        command = [soffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to", to]
+        sources = [str(folder / name) for name in names]
+        subprocess.run(
+            [*command, "--outdir", str(folder), *sources],
+            check=True,
+            capture_output=True,
+            timeout=300,
+        )
+
     def run(files: Mapping[str, bytes], to: str) -> Path:
         folder = tmp_path_factory.mktemp("converted")
         for name, data in files.items():
             (folder / name).write_bytes(data)
         largest_first = sorted(files, key=lambda name: -len(files[name]))
-        running = []
-        for profile, names in zip(profiles, (largest_first[::2], largest_first[1::2]), strict=True):
-            if names:
-                command = [soffice, f"-env:UserInstallation={profile}", "--headless"]
-                command += ["--convert-to", to, "--outdir", str(folder)]
-                sources = [str(folder / name) for name in names]
-                running.append(subprocess.Popen([*command, *sources], stdout=subprocess.DEVNULL))
-        for process in running:
-            assert process.wait(timeout=300) == 0
+        shares = [s for s in (largest_first[::2], largest_first[1::2]) if s]
+        with ThreadPoolExecutor() as pool:
+            list(pool.map(lambda job: once(*job, folder, to), zip(profiles, shares, strict=False)))
         return folder
 
     return run

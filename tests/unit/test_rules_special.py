@@ -1,7 +1,6 @@
 """例子写不进一个文件的规则，和各条规则共同的规矩：放行、次序、编码、Windows 路径。"""
 
 import datetime
-import json
 import os
 import subprocess
 import sys
@@ -11,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from jianjia import cli, items, kinds, registers, yamlio
+from jianjia import checking, cli, items, kinds, registers, tree, yamlio
+from jianjia.checking import Limits
 from jianjia.items import Released
 from jianjia.library import Disk, Library
 from jianjia.own_words import Source
 from jianjia.registers import Check, Entry, Law, Laws, Loaded, Terms, Word
-from jianjia.rules import RULES, run
+from jianjia.rules import RULES, _all, _cache, _load, run
 from jianjia.yamlio import Document
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -453,24 +453,77 @@ def test_private_data(library, number, code):
     assert found == ({code} if code else set())
 
 
-def test_hits_stay_in_memory_only_as_long_as_needed(library, tmp_path):
-    """全库查和一条一条地查，结果一样；记下的结果下次照用，坏了的记录不碍事。"""
+def test_every_way_of_checking_says_the_same(library, tmp_path):
+    """一次全查、一条一条地查、用上次的结果、改了一页再查、不用上次的结果，说的都一样。"""
     texts = {
         "docs/guides/branch/a.md": GUIDE + "\n##怎么做\n\n照[甲] (a.md)做,再看TODO。\n",
         "checklists/branch/a.md": checklist("ZZ-AA", 1) + "- [] 审查\n",
     }
     made = write(tmp_path, texts)
     single = sorted({f for code in RULES for f in run(made, [code])})
-    whole = run(Library.load(tmp_path), RULES)
-    cache = tmp_path / ".cache/check.json"
+    whole = run(made, RULES)
 
     assert whole == single
-    assert run(Library.load(tmp_path), RULES) == whole
-    assert json.loads(cache.read_text("utf-8"))["pages"].keys() == texts.keys()
-    cache.write_text('{"stamp": 1}', "utf-8")
-    assert run(Library.load(tmp_path), RULES) == whole
-    (tmp_path / "checklists/branch/a.md").write_text(checklist("ZZ-AA", 1), "utf-8")
-    assert {f.path for f in run(Library.load(tmp_path), RULES)} <= {f.path for f in whole}
+    assert run(_load.load(tmp_path), RULES) == whole
+    assert (tmp_path / _cache.PAGES).exists()
+    assert run(_load.load(tmp_path), RULES) == whole
+    some = run(_load.load(tmp_path), RULES, frozenset({"checklists/branch/a.md"}))
+    assert some == [f for f in whole if f.path == "checklists/branch/a.md"]
+    mended = checklist("ZZ-AA", 1)
+    (tmp_path / "checklists/branch/a.md").write_text(mended, "utf-8")
+    after = run(_load.load(tmp_path), RULES)
+    assert (
+        after == run(_load.load(tmp_path, cached=False), RULES) == run(write(tmp_path, {}), RULES)
+    )
+    assert after != whole
+
+
+@pytest.mark.parametrize("spoil", [b"", b"x\ny\nz", b"\n\n\x00", None])
+def test_a_spoilt_record_is_not_used(library, tmp_path, spoil):
+    """记录坏了、被改过、是别的版本写的，就从头查，不出错。"""
+    made = write(tmp_path, {"docs/guides/branch/a.md": GUIDE + "\n##怎么做\n\n做,做。\n"})
+    whole = run(made, RULES)
+    found = tree.read(tmp_path)
+    checking.check(found, set(RULES), Limits())
+    for name in (_cache.WHOLE, _cache.PAGES):
+        path = tmp_path / name
+        data = path.read_bytes()
+        path.write_bytes(data[:-3] + b"\xff\xff\xff" if spoil is None else spoil)
+
+    assert checking.check(tree.read(tmp_path), set(RULES), Limits()).findings == whole
+
+
+def test_nothing_changed_is_answered_from_memory(tmp_path):
+    """什么也没改，照上次的说；挑规则、挑文件也由它挑。"""
+    write(tmp_path, BAD)
+    first = checking.check(tree.read(tmp_path), set(RULES), Limits())
+    again = checking.check(tree.read(tmp_path), set(RULES), Limits())
+    some = Limits(frozenset({"docs/about/x.md"}))
+
+    assert again.findings == first.findings
+    assert again.pages == first.pages == len(BAD)
+    assert again.lines("docs/about/x.md")[0] == "---"
+    assert {f.path for f in checking.check(tree.read(tmp_path), set(RULES), some).findings} == {
+        "docs/about/x.md"
+    }
+    picked = checking.check(tree.read(tmp_path), {"TBL101"}, Limits()).findings
+    assert picked == [f for f in first.findings if f.code == "TBL101"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="没有 fork 的系统只用一个进程")
+def test_many_pages_are_shared_between_processes(library, monkeypatch):
+    """分给几个进程查，和一个进程查，说的一样；子进程没有做成，自己接着做。"""
+    texts = {
+        f"docs/guides/branch/p{n}.md": GUIDE + f"\n##怎么做{n}\n\n做,做。\n" for n in range(40)
+    }
+    alone = run(small(library, texts), RULES)
+    monkeypatch.setattr(_all, "MANY", 1)
+    monkeypatch.setattr(_all, "_processes", lambda jobs: 3 if jobs > 1 else 1)
+    shared = run(small(library, texts), RULES)
+    monkeypatch.setattr(_all, "_work", lambda *_: os._exit(1))
+
+    assert alone == shared == run(small(library, texts), RULES)
+    assert alone
 
 
 def test_codes_are_reported_in_order(library):

@@ -499,7 +499,32 @@ def test_external_links_are_only_reported(tmp_path, capsys):
     text = capsys.readouterr().out
     assert "https://a.example/x" in asked[0]
     assert "404 Not Found\n    写在 " in text
-    assert "问了 2 个站外地址，1 个没有打开" in text
+    assert "问了 2 个站外地址，1 个要看" in text
+
+
+def test_a_turn_to_the_front_page_is_told(tmp_path):
+    """转到首页的、永久搬走的、等不到的，都说得出；临时转一下的不说。"""
+
+    def turn(origin: str, url: str, code: int):
+        return {"origin": origin, "redirects": [{"url": url, "code": code}]}
+
+    told = {
+        "error_map": {},
+        "timeout_map": {"links.html": [{"url": "https://d/", "status": {"text": "Timeout"}}]},
+        "redirect_map": {
+            "links.html": [
+                turn("https://a/x", "https://a/", 302),
+                turn("https://b/x", "https://b/y", 301),
+                turn("https://c/x", "https://c/login", 302),
+            ]
+        },
+    }
+    run, _ = _lychee(0, json.dumps(told))
+    found = online.ask(["https://a/x"], tmp_path, run)
+
+    assert found.keys() == {"https://a/x", "https://b/x", "https://d/"}
+    assert "转到了首页" in found["https://a/x"]
+    assert "搬到了 https://b/y" in found["https://b/x"]
 
 
 def test_a_failing_lychee_is_trouble(tmp_path):

@@ -4,6 +4,8 @@
  * 不适用的不算进满分；没评的不当零分，只按评过的算，并说清还差几项。
  */
 
+import { UNIT } from "./points.js";
+
 /**
  * @typedef {{ readonly id: string, readonly full: number, readonly section: string }} Rated 一个打分项
  * @typedef {(id: string) => number | null | undefined} Points 得分；没评为 undefined，不适用为 null
@@ -16,20 +18,6 @@
  *
  * @typedef {Readonly<Record<string, number>>} Grades 等次 → 最低得分率（百分数）
  */
-
-/** 分数最细到 0.1 分：“每人 0.6 分”这样的评分才填得进去。合计都按 0.1 分的整数算，不会冒出 83.49999。 */
-const UNIT = 10;
-
-/**
- * 读一个分数；不在 0 到满分之间、不止一位小数为 null。
- *
- * @param {string} text
- * @param {number} full
- */
-export function readPoints(text, full) {
-  const value = Number(text.trim() || NaN);
-  return value >= 0 && value <= full && Math.abs(value * UNIT - Math.round(value * UNIT)) < 1e-9 ? value : null;
-}
 
 /**
  * @param {readonly Rated[]} items

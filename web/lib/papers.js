@@ -92,7 +92,7 @@ export function timetable(source) {
       const { date, mark } = source.due.get(item.id) || { date: "", mark: "" };
       return [`${inTable(date)}${mark && ` ${mark}`}`, item.id, item.text, item.role, progressOf(source, item, date)];
     }),
-    widths: [9, 6, 17, 7, 8],
+    widths: [9, 6, 15, 7, 10],
     none: "还没有排得出日子的事项，先填起算日。",
   };
 }

@@ -58,10 +58,12 @@ export const MAX_TEXT = 1024 * 1024;
 const APP = "jianjia";
 const MAX_ITEMS = 2000;
 const MAX_PERIODS = 60;
-const MAX_FEW = 40;
+/** 名称、起算日、角色都不多。 */
+export const MAX_FEW = 40;
 /** 只认大写编号，`__proto__`、`constructor` 之类的名字也就进不来。 */
 const ITEM_ID = /^[A-Z][A-Z0-9-]{1,31}$/;
-const PERIOD_KEY = /^[0-9A-Za-z][0-9A-Za-z-]{0,31}$/;
+/** 期的键，如 2026-Q4。 */
+export const PERIOD_KEY = /^[0-9A-Za-z][0-9A-Za-z-]{0,31}$/;
 /** 起算日、角色的名称：汉字、字母、数字和括号。 */
 const NAME = /^[\u3400-\u9fffA-Za-z0-9（）()]{1,20}$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/;
@@ -154,58 +156,6 @@ export function setName(run, name, at) {
  */
 export function setRoles(run, roles) {
   return { ...run, roles: [...new Set(roles)].filter((role) => NAME.test(role)).slice(0, MAX_FEW) };
-}
-
-/**
- * 这一期结束：事项的记录存成一期，清单从头再用。
- *
- * @param {Run} run
- * @param {string} key 期的键，如 2026-Q4
- * @param {string} name
- * @param {string} at
- * @returns {Run}
- */
-export function closePeriod(run, key, name, at) {
-  if (!PERIOD_KEY.test(key)) return run;
-  const old = run.periods.get(key);
-  const period = { at: later(at, old && old.at), name: name.slice(0, MAX_FEW), items: run.items };
-  return { ...clear(run, at), periods: new Map(run.periods).set(key, period) };
-}
-
-/**
- * @param {Run} run
- * @param {string} key
- * @param {string} at
- * @returns {Run}
- */
-export function dropPeriod(run, key, at) {
-  const old = run.periods.get(key);
-  if (!old) return run;
-  const gone = { at: later(at, old.at), name: old.name, gone: true, items: new Map() };
-  return { ...run, periods: new Map(run.periods).set(key, gone) };
-}
-
-/**
- * 清空重来：每个事项都改回未办，备注也清掉；名称、起算日、各期存档不动。
- *
- * @param {Run} run
- * @param {string} at
- * @returns {Run}
- */
-export function clear(run, at) {
-  /** @type {Map<string, Mark>} */
-  const items = new Map();
-  for (const [id, mark] of run.items) items.set(id, emptied(mark, at));
-  return { ...run, items };
-}
-
-/**
- * @param {Mark} mark
- * @param {string} at
- * @returns {Mark}
- */
-export function emptied(mark, at) {
-  return { state: "todo", at: later(at, mark.at), gone: true };
 }
 
 // —— 看 ——

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { change, firstToMend, grade, percent, radar, rate, readPoints, rule, score, sections } from "../lib/assess.js";
+import { change, firstToMend, grade, percent, radar, rate, rule, score, sections } from "../lib/assess.js";
+import { readPoints } from "../lib/points.js";
 
 const items = [["A", 10, "一"], ["B", 5, "一"], ["C", 5, "二"], ["D", 20, "二"], ["E", 10, "三"]].map(([id, full, section]) => ({ id, full, section }));
 const of = (object) => (id) => object[id];

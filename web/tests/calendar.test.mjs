@@ -40,7 +40,9 @@ test("往前、往后数工作日，和一天天数的一样", () => {
   };
   for (let day = toDay("2026-08-25"); day < toDay("2027-02-10"); day += 1) {
     const date = fromDay(day);
-    for (const count of [-40, -10, -5, -1, 1, 3, 5, 7, 22]) assert.equal(addWorkdays(date, count, calendar).date, naive(date, count), `${date} ${count}`);
+    for (const count of [-40, -10, -5, -1, 1, 3, 5, 7, 22]) {
+      if (addWorkdays(date, count, calendar).date !== naive(date, count)) assert.fail(`${date} ${count}`);
+    }
   }
 });
 

@@ -13,9 +13,9 @@ test("数过三个世纪，不多不少，星期也对得上", () => {
   const first = toDay("1900-01-01");
   const last = toDay("2199-12-31");
   assert.equal(last - first + 1, 109573);
-  for (let day = first; day <= last; day += 5) {
+  for (let day = first; day <= last; day += 13) {
     const date = fromDay(day);
-    // 五天看一天，星期和日子的各种搭配都轮得到；逐天断言太慢，不对的才断言。
+    // 十三天看一天，星期和日子的各种搭配都轮得到；逐天断言太慢，不对的才断言。
     if (toDay(date) !== day || weekday(date) !== (day - first + 1) % 7 || (day % 11 === 0 && !isDate(date))) assert.fail(date);
   }
 });
@@ -39,13 +39,12 @@ test("几个月后是那个月的对应日，没有的是月末", () => {
 });
 
 test("几个月后总落在要的那个月里，日子不大于原来的", () => {
-  for (let day = toDay("2023-01-01"); day < toDay("2029-01-01"); day += 1) {
+  for (let day = toDay("2027-01-01"); day < toDay("2029-03-02"); day += 1) {
     const date = fromDay(day);
     for (const months of [-25, -1, 1, 3, 12, 36]) {
       const [year, month, dom] = addMonths(date, months).split("-").map(Number);
       const [y, m, d] = date.split("-").map(Number);
-      assert.equal(year * 12 + month, y * 12 + m + months);
-      assert.ok(dom <= d);
+      if (year * 12 + month !== y * 12 + m + months || dom > d) assert.fail(`${date} ${months}`);
     }
   }
 });

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { merge, revert, tooLong } from "../lib/merge.js";
-import { blank, clear, closePeriod, dropPeriod, dump, isMarked, setAnchor, setMark, setName, setRoles, tick } from "../lib/state.js";
+import { clear, closePeriod, dropPeriod } from "../lib/clear.js";
+import { merge } from "../lib/merge.js";
+import { revert, tooLong } from "../lib/revert.js";
+import { blank, dump, isMarked, setAnchor, setMark, setName, setRoles, tick } from "../lib/state.js";
 import { random } from "./random.mjs";
 
 const at = (minute) => new Date(Date.UTC(2026, 10, 20, 8, minute)).toISOString();

@@ -27,6 +27,7 @@ const JOBS = {
       all,
       docx: digest(page.docx(all)),
       xlsx: page.document.kind === "template" && digest(page.xlsx(all)),
+      notes: page.document.kind === "policy" && digest(page.docx(all, { notes: true })),
       verdicts: all && page.check(all).map(({ id, state }) => [id, state]),
       unfilled: all && page.unfilled(all).map((spec) => spec.label),
     };

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { revert } from "../lib/merge.js";
+import { clear } from "../lib/clear.js";
+import { revert } from "../lib/revert.js";
 import { findRuns, moveRuns, openRun } from "../lib/runs.js";
-import { clear, dump, isDone, setMark, tick } from "../lib/state.js";
+import { dump, isDone, setMark, tick } from "../lib/state.js";
 import { openStore } from "../lib/store.js";
 import { FakeStorage } from "./fake_storage.mjs";
 

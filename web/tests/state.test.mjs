@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { clear, closePeriod, dropPeriod } from "../lib/clear.js";
 import {
-  blank, clear, closePeriod, dropPeriod, dump, isDone, isEmpty, isUntouched, MAX_NOTE, progress, restore, SCHEMA,
+  blank, dump, isDone, isEmpty, isUntouched, MAX_NOTE, progress, restore, SCHEMA,
   setAnchor, setMark, setName, setRoles, stateOf, tick,
 } from "../lib/state.js";
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from jianjia.bench import Timing, chart
+from jianjia.bench import Timing, chart, interaction
 from jianjia.bench.check import Result, Score, Size
 
 PAGE = "docs/about/benchmarks.md"
@@ -16,7 +16,10 @@ _GOALS = (
 
 
 def write(root: Path, result: Result, date: str) -> None:
-    (root / PAGE).write_text(page(result, date), "utf-8")
+    path = root / PAGE
+    # 同一页里还有清单的一节，不是这里量的，原样带上。
+    more = interaction.kept(path.read_text("utf-8")) if path.exists() else ""
+    path.write_text(f"{page(result, date).rstrip()}\n\n{more}".rstrip() + "\n", "utf-8")
     largest = result.sizes[-1]
     rows = [(t.name, t.median, t.name.startswith(_OURS)) for t in _shown(largest)]
     title = f"{largest.pages} 页，各用多少秒"

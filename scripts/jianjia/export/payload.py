@@ -83,7 +83,7 @@ def packs(library: Library) -> list[str]:
 def page_payload(library: Library, page: Template | Policy) -> dict[str, Any]:
     """一页文书或制度：连同它用得着的公用填写项和名额档次。"""
     known = _known(library, page)
-    used = _used(page, known) | _checked(_checks(library, page), known)
+    used = _used(page, known) | _checked(checks_of(library, page), known)
     shared = [spec for spec in known.values() if spec.source != "own" and spec.key in used]
     return {
         "document": _document(library, page, (*shared, *page.specs)),
@@ -94,17 +94,24 @@ def page_payload(library: Library, page: Template | Policy) -> dict[str, Any]:
 def pack_payload(library: Library, pack: str) -> dict[str, Any]:
     """一个文书包：档案里用得着的填写项、校验，和照次序排好的文书。"""
     pages = pages_of(library, pack)
-    wanted = {check.id for page in pages for check in _checks(library, page)}
-    checks = [check for check in library.registers.checks.values() if check.id in wanted]
+    wanted = {check.id for page in pages for check in checks_of(library, page)}
     profile = {spec.key: spec for spec in library.registers.profile.specs.values()}
+    # 要看各文书自有的键的，在那份文书里查。
+    checks = [
+        check
+        for check in library.registers.checks.values()
+        if check.id in wanted and suited(check, profile) is check
+    ]
     used = _checked(checks, profile)
     for page in pages:
         used |= _used(page, _known(library, page))
     return {
         "id": pack,
         "title": PACKS[pack],
-        "documents": [_document(library, page, page.specs) for page in pages],
-        "specs": specs_of([spec for spec in profile.values() if spec.key in used], library),
+        "documents": [_document(library, page, page.specs, pack) for page in pages],
+        "specs": specs_of(
+            [spec for spec in profile.values() if spec.key in used], library, pack=pack
+        ),
         "steps": [step.model_dump() for step in library.registers.profile.steps],
         "checks": [_check(check) for check in checks],
         "bands": bands(library.registers.bands),
@@ -131,20 +138,30 @@ def _known(library: Library, page: Template | Policy) -> dict[str, FieldSpec]:
     return {spec.key: spec for spec in library.specs(page).values()}
 
 
-def _checks(library: Library, page: Template | Policy) -> list[Check]:
+def checks_of(library: Library, page: Template | Policy) -> list[Check]:
+    """这份文书要过的校验；算式里有它没有的键的，改由人来核。"""
+    known = _known(library, page)
     found = library.registers.checks
-    return [found[key] for key in getattr(page.meta, "checks", ()) if key in found]
+    listed = [found[key] for key in getattr(page.meta, "checks", ()) if key in found]
+    return [suited(check, known) for check in listed]
+
+
+def suited(check: Check, known: Mapping[str, FieldSpec]) -> Check:
+    """算式里有不认识的键的，去掉算式。"""
+    if all(name in known for name in _names(check.expr)):
+        return check
+    return check.model_copy(update={"expr": ""})
 
 
 def _document(
-    library: Library, page: Template | Policy, specs: Iterable[FieldSpec]
+    library: Library, page: Template | Policy, specs: Iterable[FieldSpec], pack: str = ""
 ) -> dict[str, Any]:
     out: dict[str, Any] = {
         "slug": page.slug,
         "title": page.title,
         "address": address(page),
         "file": office.file_name(page),
-        "specs": specs_of(specs, library, page.slug),
+        "specs": specs_of(specs, library, page.slug, pack),
         "needs": needs(library, page),
     }
     if isinstance(page, Policy):
@@ -167,7 +184,7 @@ def _document(
         red=office.is_red(page),
         usage=[[field.name, unmarked(field.text)] for field in page.fields],
         parts=_parts(page.parts),
-        checks=[_check(check) for check in _checks(library, page)],
+        checks=[_check(check) for check in checks_of(library, page)],
     )
 
 
@@ -247,7 +264,9 @@ def _formula(expr: str) -> Any:
 # —— 填写项、校验、名额档次 ——
 
 
-def specs_of(specs: Iterable[FieldSpec], library: Library, slug: str = "") -> list[dict[str, Any]]:
+def specs_of(
+    specs: Iterable[FieldSpec], library: Library, slug: str = "", pack: str = ""
+) -> list[dict[str, Any]]:
     profile = {field.key: field for field in library.registers.profile.fields}
     out = []
     for spec in specs:
@@ -265,7 +284,7 @@ def specs_of(specs: Iterable[FieldSpec], library: Library, slug: str = "") -> li
             group=field.group if field else "",
             sensitive=bool(field and field.sensitive),
         )
-        value = sampled(library, slug, spec)
+        value = sampled(library, slug, spec, pack)
         # 零也是示例：无效票 0 张。
         if not is_missing(value):
             made["example"] = value
@@ -282,12 +301,27 @@ def _column(column: Column) -> dict[str, Any]:
     return _kept(key=column.key, label=column.label, type=kind, options=list(column.options))
 
 
-def sampled(library: Library, slug: str, spec: FieldSpec) -> Any:
-    """示例里的值：data/sample.yml 写了的用它，没写的用填写项自己的示例。"""
+def sampled(library: Library, slug: str, spec: FieldSpec, pack: str = "") -> Any:
+    """示例里的值：这个文书包另写了的用它，再看 data/sample.yml，都没写的用填写项自己的示例。
+
+    *pack* 为空的，看这份文书头一个属于哪个包。
+    """
     sample = library.registers.sample
-    own = sample.forms.get(slug, {})
-    known = {"own": own, "profile": sample.profile, "congress": sample.congress}
-    return known[spec.source].get(spec.key, example(spec))
+    special = sample.packs.get(pack or _first_pack(library, slug))
+    for layer in (special, sample) if special else (sample,):
+        own = layer.forms.get(slug, {})
+        known = {"own": own, "profile": layer.profile, "congress": layer.congress}
+        if spec.key in known[spec.source]:
+            return known[spec.source][spec.key]
+    return example(spec)
+
+
+def _first_pack(library: Library, slug: str) -> str:
+    known: dict[str, str] = library.memo.setdefault("first-packs", {})
+    if not known:
+        pages = library.of_kind("template")
+        known |= {p.slug: p.meta.packs[0] if p.meta.packs else "" for p in pages}
+    return known.get(slug, "")
 
 
 def example(spec: FieldSpec) -> Any:

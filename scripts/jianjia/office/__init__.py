@@ -24,6 +24,7 @@ __all__ = [
     "is_red",
     "plain_text",
     "safe_name",
+    "sheets",
     "workbook",
 ]
 
@@ -97,9 +98,18 @@ def workbook(
     evaluate: Evaluate | None = None,
 ) -> bytes:
     """台账、表格做成 .xlsx；*values* 为 ``None`` 是空白件。"""
+    return xlsx.workbook(sheets(page, specs, values, evaluate))
+
+
+def sheets(
+    page: Template,
+    specs: Specs,
+    values: Mapping[str, Any] | None = None,
+    evaluate: Evaluate | None = None,
+) -> list[xlsx.Sheet]:
+    """台账、表格的各个工作表。"""
     layout = layout_of(page.meta.layout, page.meta.landscape)
-    filler = _filler(page, specs, values, evaluate)
-    return xlsx.workbook(ledger.sheets(page.parts, page.title, layout, filler))
+    return ledger.sheets(page.parts, page.title, layout, _filler(page, specs, values, evaluate))
 
 
 def _filler(

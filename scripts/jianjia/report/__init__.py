@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-import pkgutil
-from collections.abc import Callable, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, TextIO
@@ -72,10 +72,22 @@ def _report(write: Write) -> Report:
     return report
 
 
-def _load() -> dict[str, Report]:
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    return {name.rstrip("_"): _report(import_module(f"{__name__}.{name}").write) for name in names}
+class _Formats(Mapping[str, Report]):
+    """名称 → 写法；用到哪一种才装哪一种。"""
+
+    def __init__(self) -> None:
+        files = sorted(os.listdir(__path__[0]))  # noqa: PTH208 —— 只要名字
+        names = [file[:-3] for file in files if file.endswith(".py") and file[0] != "_"]
+        self.modules = {name.rstrip("_"): name for name in names}
+
+    def __getitem__(self, name: str) -> Report:
+        return _report(import_module(f"{__name__}.{self.modules[name]}").write)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.modules)
+
+    def __len__(self) -> int:
+        return len(self.modules)
 
 
-FORMATS: dict[str, Report] = _load()
-"""名称 → 写法。"""
+FORMATS = _Formats()

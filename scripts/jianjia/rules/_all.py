@@ -32,7 +32,7 @@ def run(
 ) -> list[Finding]:
     """挑中的规则报的问题，放行的也在内。*paths* 限定只报哪些文件。"""
     pages = library.pages
-    cache = Cache(pages.tree if isinstance(pages, Pages) else None)
+    cache = Cache(pages.tree if isinstance(pages, Pages) and pages.cached else None)
     alone = cache.codes or tuple(sorted(code for code, rule in RULES.items() if rule.alone))
     full = len(codes) * 2 > len(RULES)
     own = sorted(alone if full else codes.intersection(alone))

@@ -17,8 +17,6 @@ LIKE = re.compile(
     rf"(?P<gap>[ \t\u3000]*)(?P<left>[(（])[ \t]*(?P<address>{ADDRESS}|[\w./-]+\.md[^\s()（）\n]*)[ \t]*(?P<right>[)）])"
 )
 """看着像链接的：方括号、空格、圆括号可能写错了一样。"""
-SIGNS = ("] (", "]\t", "]\u3000", "]（", "】(", "】（", "】 (", "］(", "］（", "］ (")
-"""没有这些，方括号和圆括号就都是半角、都挨着。"""
 
 WIDE = str.maketrans("＃／．：？＆＝－＿", "#/.:?&=-_")
 """地址里常打成全角的符号。"""
@@ -39,11 +37,25 @@ def like(page: Page) -> tuple[re.Match[str], ...]:
     if "like" not in page.memo:
         text = page.prose
         inline = sum(link.written == "inline" for link in page.links)
-        near = text.count("](") != inline or any(sign in text for sign in SIGNS)
+        near = text.count("](") != inline or _near(text)
         found = LIKE.finditer(text) if near else ()
         page.memo["like"] = tuple(m for m in found if not _right(m))
     matches: tuple[re.Match[str], ...] = page.memo["like"]
     return matches
+
+
+def _near(text: str) -> bool:
+    """有没有括号写错了、后面又跟着地址的；比 :data:`LIKE` 快得多。"""
+    for close in "]】］":
+        for piece in text.split(close)[1:] if close in text else ():
+            after = piece.lstrip(" \t\u3000")
+            wrong = close != "]" or after[:1] == "（" or len(after) < len(piece)
+            if wrong and after[:1] in {"(", "（"} and _ADDRESS.match(after, 1):
+                return True
+    return False
+
+
+_ADDRESS = re.compile(rf"[ \t]*(?:{ADDRESS}|[\w./-]+\.md)")
 
 
 def _right(m: re.Match[str]) -> bool:

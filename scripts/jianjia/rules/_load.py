@@ -18,8 +18,9 @@ KEPT = 16
 class Pages(Mapping[str, Page]):
     """路径 → 页。"""
 
-    def __init__(self, found: Tree) -> None:
+    def __init__(self, found: Tree, cached: bool) -> None:
         self.tree = found
+        self.cached = cached
         self.digests = {path: tree.short(raw) for path, raw in found.raw.items()}
         self.texts: dict[str, str] = {}
         self.problems: list[tuple[str, Problem]] = []
@@ -46,9 +47,11 @@ class Pages(Mapping[str, Page]):
         return path in self.texts
 
 
-def load(root: Path, sources: Source | None = None, found: Tree | None = None) -> Library:
-    """一个仓库；*found* 是已经读好的文件。"""
+def load(
+    root: Path, sources: Source | None = None, found: Tree | None = None, *, cached: bool = True
+) -> Library:
+    """一个仓库；*found* 是已经读好的文件，*cached* 为假就不用上次的结果。"""
     with busy():
-        pages = Pages(found or tree.read(root))
+        pages = Pages(found or tree.read(root), cached)
         data = registers.load(root)
         return Library.of(pages.tree, pages, data, tuple(pages.problems), sources)

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 
 from jianjia.model import Checklist
 from jianjia.rules import Hit, rule
+from jianjia.rules._common import broken
 
 
 @rule(
@@ -50,6 +51,8 @@ def check(page: Checklist) -> Iterator[Hit]:
         - 留存：通知
     ```
     """
+    if broken(page):
+        return
     pattern = re.compile(re.escape(page.meta.prefix) + r"-\d{2,3}\Z")
     for item in page.items:
         if item.same_as:

@@ -83,7 +83,7 @@ def check(page: Checklist | Training) -> Iterator[Hit]:
     """
     if page.signs.isdisjoint("[［【□☐☑"):
         return
-    for number, text in enumerate(page.prose.split("\n"), 1):
+    for number, text in enumerate(page.prose_rows, 1):
         if text[:1] != "\0" and wrong(text):
             shown = page.outline.rows[number - 1].strip()
             yield Hit(number, f"“{shown[:12]}”网站不认，读者看不到方框")

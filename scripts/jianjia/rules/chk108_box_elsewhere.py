@@ -9,6 +9,8 @@ _BOX = re.compile(
     r"[ \t]*(?:[-*+·•—－–＊]|\d+[.)、])?[ \t\u3000\xa0]*(?:\[[ xX\u3000\xa0√✓✔]?\]|［[ \u3000]?］|【[ \u3000]+】)(?![(（\[:])"
 )
 
+_MARKS = re.compile(r"\[[X\xa0√✓✔]?\]|［］|【】")
+"""方框里的空格、小写的 x 不是符号，两个括号就挨着。"""
 _SIGN = r"\[[ xX\u3000\xa0√✓✔]?\]|［[ \u3000]?］|【[ \u3000]+】"
 
 
@@ -41,12 +43,12 @@ def check(page: Page) -> Iterator[Hit]:
     - 提前七天发通知
     ```
     """
-    if page.kind == "checklist" or page.signs.isdisjoint("[［【") or for_editors(page):
+    if page.kind == "checklist" or for_editors(page):
         return
-    if not re.search(_SIGN, page.prose):
+    if not _MARKS.search(page.marks) or not re.search(_SIGN, page.prose):
         return
     quiz = _quiz(page)
-    for number, text in enumerate(page.prose.split("\n"), 1):
+    for number, text in enumerate(page.prose_rows, 1):
         field = is_document(page) and text.lstrip().startswith("【")
         if number not in quiz and not field and _BOX.match(text):
             yield Hit(number, "读者看到的是方括号，勾不了")

@@ -62,6 +62,6 @@ def check(page: Checklist) -> Iterator[Hit]:
             if len(field.text) > LONGEST_FIELD:
                 said = f"“{field.name}”有 {len(field.text)} 字，最多 {LONGEST_FIELD} 字，拆成几项"
                 yield Hit(field.line, said)
-    for number, text in enumerate(page.prose.split("\n"), 1):
+    for number, text in enumerate(page.prose_rows, 1):
         if "[" in text and _EMPTY.match(text):
             yield Hit(number, "方框后面没有字")

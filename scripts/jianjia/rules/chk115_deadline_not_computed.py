@@ -81,6 +81,12 @@ def check(page: Checklist) -> Iterator[Hit]:
                 yield Hit(due.line, f"“{due.text[:20]}”{why}", column)
 
 
+_NO_START = re.compile(
+    r"\s*(?:在)?(?:\d+|[一二三四五六七八九十]+)\s*(?:个)?(?:工作日|天|日|个月|月|年)(?:之|以)?(?:内|前)"
+)
+"""“15 日内”，没有说从哪一天起；“每月 10 日前”“次年 1 月 15 日前”不在此列。"""
+
+
 def _why(text: str, anchors: dict[str, str]) -> str:
     for anchor in anchors:
         stem = re.escape(anchor.removesuffix("日"))
@@ -89,6 +95,8 @@ def _why(text: str, anchors: dict[str, str]) -> str:
             return f"里的“{m[1]}”，在 anchors 里叫“{anchor}”"
         if m and _COUNTED.search(text, m.end(1)):
             return "的写法认不出；要写成“起算日前 15 天”“起算日后 10 日内”，后面的话用逗号隔开"
+    if _NO_START.match(text):
+        return "没有说从哪一天起算"
     m = _UNDECLARED.match(text)
     if m and m[1] not in anchors:
         return f"里的“{m[1]}”没有在 anchors 里说明"

@@ -17,6 +17,8 @@ KEYS = (
 )
 """一项就是一个词的列表，词里面不会有逗号。"""
 
+_PROSE = ("title:", "summary:", "document:", "unit:")
+"""这几个是一句话，本来就有逗号。"""
 _WRONG = re.compile("[，、；]")
 
 
@@ -59,6 +61,9 @@ def check(page: Page) -> Iterator[Hit]:
     ---
     ```
     """
+    front = page.outline.rows[: page.outline.body_line]
+    if not any(_WRONG.search(row) for row in front if not row.startswith(_PROSE)):
+        return
     for key in KEYS:
         for i, value in enumerate(getattr(page.meta, key, ())):
             if is_list_mistake(value):

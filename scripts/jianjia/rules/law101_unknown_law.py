@@ -48,7 +48,7 @@ def check(page: Page, data: Registers) -> Iterator[Hit]:
     见《中华人民共和国工会法》第十一条。
     ```
     """
-    for line, cite, law in cited(page, data):
+    for line, cite, law, _ in cited(page, data).odd:
         if law is None:
             text = page.outline.rows[line - 1]
             if cite.article or "依据：" in text:

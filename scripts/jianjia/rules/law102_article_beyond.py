@@ -43,10 +43,9 @@ def check(page: Page, data: Registers) -> Iterator[Hit]:
     见《工会法》第十一条。
     ```
     """
-    for line, cite, law in cited(page, data):
+    for line, cite, law, _ in cited(page, data).odd:
         n = number(cite.article)
         if law and n and law.total and n > law.total:
             column = page.outline.column(line, cite.article)
-            yield Hit(
-                line, f"《{cite.law}》只有 {law.total} 条，没有{cite.article}", column, page.path
-            )
+            said = f"《{cite.law}》只有 {law.total} 条，没有{cite.article}"
+            yield Hit(line, said, column)

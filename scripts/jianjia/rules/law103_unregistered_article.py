@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from jianjia.model import Page
 from jianjia.registers import Registers
 from jianjia.rules import Hit, rule
-from jianjia.rules._laws import cited, entries, number
+from jianjia.rules._laws import cited, number
 
 
 @rule(
@@ -47,8 +47,8 @@ def check(page: Page, data: Registers) -> Iterator[Hit]:
     见《工会法》第十一条。
     ```
     """
-    for line, cite, law in cited(page, data):
-        if not law or not (cite.article or cite.topic) or entries(data, cite):
+    for line, cite, law, _ in cited(page, data).odd:
+        if not law or not (cite.article or cite.topic) or law.entries(cite):
             continue
         n = number(cite.article)
         if n and law.total and n > law.total:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from jianjia.model import Page
 from jianjia.registers import Registers
 from jianjia.rules import Hit, rule
-from jianjia.rules._laws import cited, column
+from jianjia.rules._laws import PAST, cited, column
 
 _PAST = re.compile(
     "废止|失效|取代|替代|代替|旧|原|曾|以前|过去|当时|不再|改为|改名|沿用|历史|修订前|前身"
@@ -56,14 +56,13 @@ def check(page: Page, data: Registers) -> Iterator[Hit]:
     《女职工劳动保护规定》已经废止，按《女职工劳动保护特别规定》第九条安排哺乳时间。
     ```
     """
-    for line, cite, law in cited(page, data):
-        if law is None or law.status not in {"已废止", "已被取代"}:
+    for use in cited(page, data).odd:
+        line, cite, law = use.line, use.cite, use.law
+        if law is None or law.status not in PAST:
             continue
         text = page.outline.rows[line - 1]
         basis = re.match(r"[\s>*-]*依据：", text)
         if basis or not _PAST.search(text):
             new = data.laws.get(law.replaced_by)
             said = f"，现在用《{new.title}》" if new else ""
-            yield Hit(
-                line, f"《{cite.law}》{law.status}{said}", column(page, line, cite), page.path
-            )
+            yield Hit(line, f"《{cite.law}》{law.status}{said}", column(page, use))

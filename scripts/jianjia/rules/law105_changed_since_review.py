@@ -45,15 +45,14 @@ def check(page: Page, data: Registers, today: date) -> Iterator[Hit]:
     > 下一步：照[写作格式](../../about/format.md)做。
     ```
     """
-    said: set[str] = set()
-    for line, cite, law in cited(page, data) if page.meta.reviewed else ():
-        if law is None or law.id in said:
+    for use in cited(page, data).first if page.meta.reviewed else ():
+        line, cite, law = use.line, use.cite, use.law
+        if law is None:
             continue
         change = _change(law, page.meta.reviewed, today.isoformat())
         if change:
-            said.add(law.id)
             message = f"《{cite.law}》{change}，这一页 {page.meta.reviewed} 复核"
-            yield Hit(line, message, column(page, line, cite))
+            yield Hit(line, message, column(page, use))
 
 
 def _change(law: Law, reviewed: str, today: str) -> str:

@@ -4,17 +4,7 @@ from collections.abc import Iterator
 from jianjia.model import Page
 from jianjia.registers import Registers
 from jianjia.rules import Hit, rule
-from jianjia.rules._laws import cited, column
-
-MOVED = {
-    "gonghui-fa": {
-        "第十条": ("第十一条", "25|二十五人|基层工会委员会"),
-        "第四十二条": ("第四十三条", "2%|2％|百分之二|拨缴"),
-        "第五十一条": ("第五十二条", "打击报复"),
-        "第五十二条": ("第五十三条", "二倍|两倍|2倍|2 倍|双倍"),
-    },
-}
-"""修法以后挪了号的条文：旧号 →（新号，旁边写着这些字就是用了旧号）。"""
+from jianjia.rules._laws import MOVED, cited, column
 
 _AWARE = re.compile("旧|原第|修[法改正订]前|现为|今天|挪|改为")
 
@@ -64,12 +54,13 @@ def check(page: Page, data: Registers) -> Iterator[Hit]:
     按 2% 拨缴（《工会法》第四十三条）。
     ```
     """
-    for line, cite, law in cited(page, data):
+    for use in cited(page, data).odd:
+        line, cite, law = use.line, use.cite, use.law
         moved = MOVED.get(law.id, {}).get(cite.article) if law else None
-        if not moved or cite.start == cite.end:
+        if not moved or use.start == use.end:
             continue
         text = page.outline.rows[line - 1]
-        clause = re.split("[。；|]", text[: cite.start])[-1] + text[cite.end : cite.end + 12]
+        clause = re.split("[。；|]", text[: use.start])[-1] + text[use.end : use.end + 12]
         if re.search(moved[1], clause) and moved[0] not in clause and not _AWARE.search(text):
             said = f"讲这件事的现在是{moved[0]}"
-            yield Hit(line, said, column(page, line, cite))
+            yield Hit(line, said, column(page, use))

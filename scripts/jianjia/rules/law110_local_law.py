@@ -52,11 +52,10 @@ def check(page: Page, data: Registers) -> Iterator[Hit]:
     浙江的代表名额从四十名起算（《浙江省企业民主管理条例》第十条），别的地方问上一级工会。
     ```
     """
-    said: set[str] = set()
-    for line, cite, law in cited(page, data):
-        if law is None or not law.region or law.id in said:
+    for use in cited(page, data).first:
+        line, cite, law = use.line, use.cite, use.law
+        if law is None or not law.region:
             continue
         if law.region not in re.sub("《[^《》]*》", "", page.words):
-            said.add(law.id)
             message = f"《{cite.law}》只管{law.region}，话里没有说"
-            yield Hit(line, message, column(page, line, cite))
+            yield Hit(line, message, column(page, use))

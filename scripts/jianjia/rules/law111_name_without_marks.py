@@ -5,6 +5,7 @@ from jianjia.model import Page
 from jianjia.registers import Registers
 from jianjia.rules import Hit, rule
 from jianjia.rules._common import for_editors
+from jianjia.rules._registers import once
 
 _PATTERN = r"第[零一二三四五六七八九十百]+条"
 LONGEST = 40
@@ -53,13 +54,20 @@ def check(page: Page, data: Registers) -> Iterator[Hit]:
     """
     if for_editors(page):
         return
+    ends = once(data, _ends)
     for m in re.finditer(_PATTERN, page.words):
-        before = page.words[max(m.start() - LONGEST, 0) : m.start()]
-        if not before[-1:].isalpha() and before[-1:] != "）":
+        at = m.start()
+        if page.words[max(at - 2, 0) : at] not in ends:
             continue
+        before = page.words[max(at - LONGEST, 0) : at]
         line, column = page.at(m.start())
         for length in range(len(before), 1, -1):
             name = before[-length:]
             if data.laws.find(name) and before[-length - 1 : -length] != "《":
                 yield Hit(line, f"“{name}”没有加书名号", column - length)
                 break
+
+
+def _ends(data: Registers) -> frozenset[str]:
+    """各部法的名称、简称的最后两个字。"""
+    return frozenset(name[-2:] for law in data.laws.values() for name in law.names)

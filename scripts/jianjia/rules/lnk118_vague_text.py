@@ -11,6 +11,10 @@ _VAGUE = re.compile(
 )
 
 
+_LETTERS = frozenset(_VAGUE.pattern.replace("|", "") + "“”「」*_>》，。：:！! \t\u3000\xa0")
+"""有别的字的，一定说出了什么。"""
+
+
 @rule("LNK118", "链接的文字看不出通到哪里", mend="把那一页的名称写进方括号：照[筹建清单](…)做。")
 def check(page: Page) -> Iterator[Hit]:
     """
@@ -37,7 +41,7 @@ def check(page: Page) -> Iterator[Hit]:
     ```
     """
     for link in page.links:
-        if len(link.text) < 14 and link.written == "inline" and not link.image:
+        if len(link.text) < 14 and not link.image and _LETTERS.issuperset(link.text.lower()):
             bare = re.sub(r"[\s“”「」*_>》，。：:！!]", "", link.text)
             if _VAGUE.fullmatch(bare.lower()):
                 yield Hit(link.line, f"“{link.text}”听不出通到哪里", link.column)

@@ -5,9 +5,10 @@ from jianjia.model import Page
 from jianjia.rules import Hit, rule, spot
 from jianjia.rules._common import HAN, replace
 
-_PATTERN = rf"^( *-)(?=[{HAN}《“（])"
+_AFTER = rf"(?=[{HAN}《“（\"])"
+_PATTERN = rf"^( *-){_AFTER}"
 
-_SIGN = re.compile(rf"\n *-(?=[{HAN}《“（])")
+_SIGN = re.compile(rf"\n *-{_AFTER}")
 
 
 @rule(

@@ -6,7 +6,7 @@ from jianjia import anchors
 from jianjia.model import Checklist, Page, Policy
 from jianjia.rules import Hit, rule, spot
 
-_EXPLICIT = r"""\{#([^}\s]+)\}[ \t]*$|\bid=["']([^"'\n]+)["']"""
+_EXPLICIT = r"""\{#([^}\s]+)\}[ \t\u3000]*$|\bid=["']([^"'\n]+)["']"""
 
 
 @rule("PG113", "同一页有两个一样的锚点", mend="给其中一个换个名字，链接到它的地方也一起改。")

@@ -5,7 +5,7 @@ from jianjia.model import Page
 from jianjia.rules import Hit, rule
 from jianjia.rules._common import for_editors
 
-_PATTERN = r"｛[^｛｝\n]*｝|(?<![)*>\]\0])\{[#:.][^{}\n]*\}"
+_PATTERN = r"｛[^｛｝\n]*｝|(?<![*>\]\0])\{[#:.][^{}\n]*\}"
 
 
 @rule(
@@ -41,7 +41,7 @@ def check(page: Page) -> Iterator[Hit]:
     """
     if page.signs.isdisjoint("{｛") or for_editors(page):
         return
-    for m in re.finditer(_PATTERN, page.prose):
+    for m in re.finditer(_PATTERN, page.words):  # 链接的地址在里面是空的，跟在链接后面的不算
         line, column = page.at(m.start())
         row = page.outline.rows[line - 1]
         if not (row.startswith("#") and row.rstrip().endswith(m[0]) and m[0][0] == "{"):

@@ -26,4 +26,5 @@ def check(library: Library) -> Iterator[Hit]:
     for path, page in facts(library).items():
         alone = page.kind != "plain" and all(shared[matter] < 2 for matter in page.matters)
         if alone and path not in used:
-            yield Hit(1, f"“{page.title[0]}”没有链接可以到", 1, path)
+            title, line, column = page.title
+            yield Hit(line, f"“{title}”没有链接可以到", column, path)

@@ -6,7 +6,7 @@ from jianjia.outline import Block, Paragraph
 from jianjia.rules import Hit, rule
 from jianjia.rules._common import broken, glued, insert_blank_lines
 
-_LINE = re.compile(r"(?:-{2,}|={2,})[ \t]*\Z")
+_LINE = re.compile(r"(?:-{2,}|={2,})[ \t\u3000]*\Z")
 
 
 def _under(block: Block) -> Iterator[int]:

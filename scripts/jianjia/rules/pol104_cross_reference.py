@@ -5,6 +5,7 @@ from jianjia import citation
 from jianjia.model import Policy
 from jianjia.rules import Hit, rule
 from jianjia.rules._common import sections
+from jianjia.rules._laws import number
 
 _ARTICLE = re.compile(r"第([零一二三四五六七八九十百]+)条")
 _OTHERS = re.compile(
@@ -83,19 +84,23 @@ def check(page: Policy) -> Iterator[Hit]:
     if not last:
         return
     printed = [(first, end) for text, first, end in sections(page) if text != "填写项"]
-    for m in _ARTICLE.finditer(page.words):
-        if citation.number(m[1]) <= last:
+    for line, row in enumerate(page.words.split("\n"), 1):
+        if "条" not in row or row.startswith("|"):
             continue
-        line, column = page.at(m.start())
-        row = page.words.split("\n")[line - 1]
-        inside = any(first <= line <= end for first, end in printed)
-        if inside and not row.startswith("|") and not _of_another(row, column - 1):
-            yield Hit(line, f"全文只有 {last} 条，没有{m[0]}", column)
+        wrong = [m for m in _ARTICLE.finditer(row) if (number(m[0]) or 0) > last]
+        if wrong and any(first <= line <= end for first, end in printed):
+            cited = {at for cite in citation.find(row) for at in range(cite.start, cite.end)}
+            for m in wrong:
+                if m.start() not in cited and not _of_another(row[: m.start()]):
+                    said = f"全文只有 {last} 条，没有{m[0]}"
+                    yield Hit(line, said, m.start() + 1)
 
 
-def _of_another(row: str, at: int) -> bool:
-    """说的是别的法规的条。"""
-    if any(c.start <= at < c.end for c in citation.find(row)):
-        return True
-    before = row[:at]
-    return bool(_OTHERS.search(before)) and not _OWN.search(before[-8:])
+def _of_another(before: str) -> bool:
+    """前面的话说的是别的法规。"""
+    near = before[-NEAR:]
+    return bool(_OTHERS.search(near)) and not _OWN.search(near[-8:])
+
+
+NEAR = 80
+"""往前看这么多字。"""

@@ -41,7 +41,7 @@ def check(page: Page, data: Registers) -> Iterator[Hit]:
     words = page.words
     groups, longer = once(data, _avoided)
     for sign, found in groups.items():
-        if sign not in words:
+        if not all(char in words for char in sign) or sign not in words:
             continue
         for bad, word in found.items():
             for m in re.finditer(re.escape(bad), words):

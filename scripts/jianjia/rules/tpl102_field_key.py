@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from jianjia.model import Policy, Template
 from jianjia.registers import Registers
 from jianjia.rules import Hit, rule
+from jianjia.rules._registers import once
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*\Z")
 _WORDS = frozenset({"true", "false", "null", "in", "has"})
@@ -81,7 +82,7 @@ def check(page: Template | Policy, data: Registers) -> Iterator[Hit]:
     请到【会议室】参加。
     ```
     """
-    shared = {spec.key: label for label, spec in data.profile.specs.items()}
+    shared = once(data, _shared)
     counts = Counter(spec.key for spec in page.specs)
     for spec in page.specs:
         column = page.outline.column(spec.line, f"| {spec.key} ") + 2
@@ -92,3 +93,8 @@ def check(page: Template | Policy, data: Registers) -> Iterator[Hit]:
         elif shared.get(spec.key, spec.label) != spec.label:
             said = f"键“{spec.key}”是单位档案里“{shared[spec.key]}”的键"
             yield Hit(spec.line, said, column)
+
+
+def _shared(data: Registers) -> dict[str, str]:
+    """单位档案里的键 → 名称。"""
+    return {spec.key: label for label, spec in data.profile.specs.items()}

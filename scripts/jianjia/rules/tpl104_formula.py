@@ -1,12 +1,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jianjia import document, expr
+from jianjia import expr
 from jianjia.model import FieldSpec, Policy, Template, When
 from jianjia.registers import Registers
 from jianjia.rules import Hit, rule
 from jianjia.rules._registers import once
-from jianjia.rules._templates import body
+from jianjia.rules._templates import tokens
 
 
 @rule(
@@ -82,12 +82,11 @@ def check(page: Template | Policy, data: Registers) -> Iterator[Hit]:
     """
     places = {spec.key: (spec.line, spec.derive) for spec in page.specs if spec.derive}
     tests = {}
-    for line, text in document.inlines(body(page)):
-        for token in document.walk(text):
-            if isinstance(token, When) and token.test.startswith("="):
-                formula = token.test[1:].strip()
-                tests[f"{line}:{formula}"] = formula
-                places[f"{line}:{formula}"] = (line, formula)
+    for line, token in tokens(page):
+        if isinstance(token, When) and token.test.startswith("="):
+            formula = token.test[1:].strip()
+            tests[f"{line}:{formula}"] = formula
+            places[f"{line}:{formula}"] = (line, formula)
     if not places:
         return
     for fault in expr.faults((*once(data, _shared), *page.specs), tests):

@@ -8,6 +8,7 @@ from jianjia.rules._common import printed, sections
 _WRONG = re.compile(
     r"\{\{[^{}\n]*\}?\}?|｛[^｛｝\n]*｝?|〖[^〖〗\n]*〗?|\{[\u4e00-\u9fff][^{}\n]*\}|【\s*】|【[^【】\n]*【|】[^【】\n]*】"
 )
+_BRACES = frozenset("{｛〖【】")
 _NOT_PRINTED = ("填写项", "采用办法", "备案和复审", "说明")
 
 
@@ -75,6 +76,8 @@ def check(page: Template | Policy) -> Iterator[Hit]:
     rows = page.outline.rows
     for number in _body(page):
         row = rows[number - 1]
+        if not _BRACES.intersection(row):
+            continue
         if m := _WRONG.search(row):
             yield Hit(number, f"“{m[0][:20]}”不是【名称】的写法", m.start() + 1)
         elif row.count("【") != row.count("】"):

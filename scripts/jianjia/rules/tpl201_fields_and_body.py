@@ -5,7 +5,7 @@ from jianjia import document
 from jianjia.model import FieldSpec, Page, Policy, Ref, TablePart, Template, When
 from jianjia.registers import Registers
 from jianjia.rules import Hit, rule
-from jianjia.rules._templates import body
+from jianjia.rules._templates import body, tokens
 
 BUILT_IN = frozenset({"序号"})
 """不用声明的填写项：明细表里的行号。"""
@@ -91,14 +91,13 @@ def check(page: Template | Policy, data: Registers) -> Iterator[Hit]:
         for row in part.rows
     }
     expressions = " ".join(spec.derive for spec in page.specs)
-    for line, text in document.inlines(parts):
-        for token in document.walk(text):
-            if isinstance(token, When) and token.test.startswith("="):
-                expressions += " " + token.test
-                continue
-            label = token.test if isinstance(token, When) else token.label
-            used.add(label)
-            yield from _reference(page, line, label, getattr(token, "column", ""), specs)
+    for line, token in tokens(page):
+        if isinstance(token, When) and token.test.startswith("="):
+            expressions += " " + token.test
+            continue
+        label = token.test if isinstance(token, When) else token.label
+        used.add(label)
+        yield from _reference(page, line, label, getattr(token, "column", ""), specs)
     title = getattr(page.meta, "document", "") or ""
     used.update(
         token.label for token in document.walk(document.inline(title)) if isinstance(token, Ref)
@@ -112,10 +111,10 @@ def check(page: Template | Policy, data: Registers) -> Iterator[Hit]:
 def _reference(
     page: Page, line: int, label: str, column: str, specs: dict[str, FieldSpec]
 ) -> Iterator[Hit]:
-    at = page.outline.column(line, f"【{label}")
     spec = specs.get(label)
     if spec is None and label not in BUILT_IN:
-        yield Hit(line, f"“{label}”没有声明", at)
+        yield Hit(line, f"“{label}”没有声明", page.outline.column(line, f"【{label}"))
     elif spec and column and column not in {c.label for c in spec.columns}:
         names = "、".join(c.label for c in spec.columns) or "没有列"
-        yield Hit(line, f"“{label}”里没有“{column}”这一列，只有：{names}", at)
+        said = f"“{label}”里没有“{column}”这一列，只有：{names}"
+        yield Hit(line, said, page.outline.column(line, f"【{label}"))

@@ -45,9 +45,8 @@ def check(page: Page) -> Iterator[Hit]:
     ```
     """
     skip = "【】" if is_document(page) else ""
-    words = page.words
-    if not _balanced(words, skip):
-        for number, text in _paragraphs(re.sub(_LINK, _erase, words)):
+    if not _balanced(page.marks, skip):
+        for number, text in _paragraphs(re.sub(_LINK, _erase, page.words)):
             yield from _unpaired(number, text, skip)
 
 
@@ -59,9 +58,9 @@ def _erase(m: re.Match[str]) -> str:
     return "\0" * len(m[0])
 
 
-def _balanced(text: str, skip: str) -> bool:
+def _balanced(marks: str, skip: str) -> bool:
     """每一行都配对：只留下括号，一对一对地消掉，消得完就是配对的。"""
-    left = re.sub(_REST, "", text)
+    left = re.sub(_REST, "", marks)
     for char in skip:
         left = left.replace(char, "")
     before = ""

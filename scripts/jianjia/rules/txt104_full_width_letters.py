@@ -7,6 +7,7 @@ from jianjia.rules import Hit, rule, spot
 from jianjia.rules._common import replace
 
 _PATTERN = "[０-９Ａ-Ｚａ-ｚ]+"
+_SIGNS = re.compile(_PATTERN)
 
 
 @rule(
@@ -39,6 +40,6 @@ def check(page: Page) -> Iterator[Hit]:
     提前 15 天发通知。
     ```
     """
-    if any("０" <= char <= "ｚ" for char in page.signs):
+    if _SIGNS.search(page.marks):
         for m in re.finditer(_PATTERN, page.words):
             yield spot(page, m.start(), f"“{m[0]}”是全角的")

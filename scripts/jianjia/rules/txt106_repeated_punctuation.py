@@ -8,7 +8,7 @@ from jianjia.rules._common import HAN, replace
 _PATTERN = rf"(?P<one>[，。、；：])(?P=one)+|(?<=[{HAN}，、])(?:\.{{3,}}|(?<!…)…(?!…))"
 
 
-_SIGNS = ("，，", "。。", "、、", "；；", "：：", "...", "…")
+_SIGNS = ("，，", "。。", "、、", "；；", "：：")
 
 
 def in_row(m: re.Match[str]) -> bool:
@@ -55,7 +55,8 @@ def check(page: Page) -> Iterator[Hit]:
     ```
     """
     words = page.words
-    if not any(sign in words for sign in _SIGNS):
+    dots = "…" in page.signs or "..." in page.marks
+    if not dots and not any(sign in words for sign in _SIGNS):
         return
     for m in re.finditer(_PATTERN, page.words):
         if not in_row(m):

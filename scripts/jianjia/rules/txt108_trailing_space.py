@@ -4,11 +4,23 @@ from collections.abc import Iterator
 from jianjia.model import Page
 from jianjia.rules import Hit, rule, spot
 
-_PATTERN = r"(?:(?<=[^ \t\n\u3000])(?: |[ \t\u3000]{3,}|[ \t\u3000]*[\t\u3000][ \t\u3000]*)|^[ \t\u3000]+)$"
+_PATTERN = (
+    r"^(?P<bare>[ \t]*(?:[-*+]|\d+[.)])[ \t\u3000]+(?:\[[ xX]\][ \t\u3000]*)?)$"
+    r"|(?:(?<=[^ \t\n\u3000])(?: |[ \t\u3000]{3,}|[ \t\u3000]*[\t\u3000][ \t\u3000]*)|^[ \t\u3000]+)$"
+)
+"""列表项只有记号、没有字的，去掉空格就不成其为列表项，不动。"""
 
 
 def fix(text: str) -> str:
-    return re.sub(_PATTERN, "", text, flags=re.M)
+    return re.sub(_PATTERN, _kept, text, flags=re.M)
+
+
+def _kept(m: re.Match[str]) -> str:
+    """行尾两个以上的空格是换行，留两个。"""
+    if m["bare"]:
+        return m["bare"]
+    inside = m.start() > 0 and m.string[m.start() - 1] != "\n"
+    return "  " if inside and m[0].endswith("  ") else ""
 
 
 @rule(
@@ -48,5 +60,5 @@ def check(page: Page) -> Iterator[Hit]:
     text = page.outline.text
     if " \n" in text or "\t\n" in text or "\u3000\n" in text or text[-1:] in " \t\u3000":
         for m in re.finditer(_PATTERN, text, re.M):
-            if m[0]:
+            if m[0] and not m["bare"]:
                 yield spot(page, m.start(), f"行尾多了 {len(m[0])} 个空白")

@@ -10,6 +10,7 @@ from jianjia.meta import THEMES
 
 HERE = Path(__file__).parent
 _SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
+_PREFIX = re.compile(r"[A-Z]{2}-[A-Z]{2}\Z")
 _CODE = re.compile(r"([A-Z]{2,4}\d{3})/([a-z][a-z0-9_]*)\Z")
 DATA = {"law": ("法规", "data/laws", "law.yml"), "region": ("地方", "data/regions", "region.yml")}
 RULE = "rule"
@@ -69,7 +70,9 @@ def order(what: str, place: str, title: str, prefix: str = "") -> Order:
         return Order(what, f"{folder}/{slug}.md", title or slug)
     if not theme:
         raise Refused(f"要写成“主题/名称”，如 branch/{slug}")
-    return Order(what, f"{folder}/{theme[0]}/{slug}.md", title or slug, prefix or "ZZ-ZZ")
+    if what == "checklist" and not _PREFIX.match(prefix):
+        raise Refused("清单要有事项编号的开头：两个大写字母、短横、两个大写字母，如 BR-YS")
+    return Order(what, f"{folder}/{theme[0]}/{slug}.md", title or slug, prefix)
 
 
 def _slug(name: str) -> None:

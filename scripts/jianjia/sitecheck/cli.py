@@ -1,37 +1,25 @@
 """查网站的命令行。和查内容的分开，是为了不装载用不着的东西。退出码：0 干净，1 有问题，2 没查成。"""
 
-import argparse
 import functools
-import io
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
 
 from jianjia import report, sitecheck
+from jianjia.cli import ROOT, Parser, chosen, explain, speak_plainly, write_report
 from jianjia.sitecheck import RULES, tree
-
-ROOT = Path(__file__).resolve().parents[3]
-
-
-class _Parser(argparse.ArgumentParser):
-    """用法不对时说一句中文，退出码 2。"""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"用法不对：{message}。加 --help 看说明。\n")
 
 
 def main(argv: Sequence[str]) -> int:
     """查一个建好的网站，或者查站外链接。"""
-    if isinstance(sys.stdout, io.TextIOWrapper):  # 文件名里可能有写不出来的字节
-        sys.stdout.reconfigure(errors="backslashreplace")
+    speak_plainly()
     parser = _arguments()
     options = parser.parse_args(argv)
     if options.explain:
-        return _explain(options.explain)
-    codes = _chosen(parser, options.select or "SIT") - _chosen(parser, options.ignore)
+        return explain(RULES, options.explain)
+    codes = chosen(parser, RULES, options.select, ("",))
+    codes -= chosen(parser, RULES, options.ignore, ())
     try:
         if options.online:
             from jianjia.sitecheck import online
@@ -47,9 +35,9 @@ def main(argv: Sequence[str]) -> int:
     return 1 if found else 0
 
 
-def _arguments() -> _Parser:
+def _arguments() -> Parser:
     about = "检查建好的网站：链接、锚点、图片、样式、附件、转向。什么生成器建的都行。"
-    parser = _Parser(description=about, add_help=False, allow_abbrev=False)
+    parser = Parser(description=about, add_help=False, allow_abbrev=False)
     add = parser.add_argument
     add("--site", type=Path, metavar="文件夹", help="建好的网站", default=None)
     add("--base", default="", metavar="路径", help="网站挂在哪个网址或路径下（默认看 canonical）")
@@ -64,23 +52,6 @@ def _arguments() -> _Parser:
     return parser
 
 
-def _chosen(parser: _Parser, text: str) -> set[str]:
-    parts = tuple(part.strip() for part in text.split(",") if part.strip())
-    for part in parts:
-        if not any(code.startswith(part) for code in RULES):
-            parser.error(f"没有以 {part} 开头的规则")
-    return {code for code in RULES if code.startswith(parts)} if parts else set()
-
-
-def _explain(code: str) -> int:
-    rule = RULES.get(code)
-    if rule is None:
-        sys.stderr.write(f"没有编号为 {code} 的规则\n")
-        return 2
-    print(f"{rule.code} {rule.summary}\n\n{rule.manual}\n改法：{rule.mend}")
-    return 0
-
-
 def _write(name: str, found: Sequence[sitecheck.Finding], site: sitecheck.Site) -> None:
     """路径前面加上网站文件夹，点得开。"""
     top = site.root.as_posix().rstrip("/")
@@ -92,8 +63,4 @@ def _write(name: str, found: Sequence[sitecheck.Finding], site: sitecheck.Site) 
 
     shown = [replace(finding, path=f"{top}/{finding.path}") for finding in found]
     pages = sum(file.page for file in site.files.values())
-    try:
-        report.FORMATS[name](shown, report.Subject(pages, lines, RULES), sys.stdout)
-        sys.stdout.flush()
-    except BrokenPipeError:  # 后面接了 head，读够了就关了
-        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 —— 退出时还要冲刷一次
+    write_report(name, shown, report.Subject(pages, lines, RULES))

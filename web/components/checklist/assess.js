@@ -1,10 +1,9 @@
-/** 打分：每项填得几分，合计、等次、两张图、先补哪几项、和上次比。 */
+/** 打分的结果：合计、等次、两张图、先补哪几项、和上次比。分数框在 points.js。 */
 
-import { change, firstToMend, grade, percent, radar, rate, readPoints, rule, score, sections } from "../../lib/assess.js";
-import { today } from "../../lib/dates.js";
+import { change, firstToMend, grade, percent, radar, rate, rule, score, sections } from "../../lib/assess.js";
 import { button, el, fill, say } from "../../lib/dom.js";
-import { setMark } from "../../lib/state.js";
 import { barChart, radarChart } from "./charts.js";
+import { scored } from "./points.js";
 import { desk, tableNode } from "./sheets.js";
 
 /**
@@ -12,7 +11,7 @@ import { desk, tableNode } from "./sheets.js";
  * @typedef {import("../../lib/state.js").Run} Run
  * @typedef {import("../../lib/state.js").Mark} Mark
  * @typedef {import("../../lib/state.js").Period} Period
- * @typedef {import("./rows.js").Row & import("../../lib/assess.js").Rated} Scored
+ * @typedef {import("./points.js").Scored} Scored
  * @typedef {import("../../lib/assess.js").Score & { title: string, now: number | null, was: number | null }} Line 表的一行：一个部分，或者合计
  *
  * @typedef {object} Report
@@ -22,18 +21,6 @@ import { desk, tableNode } from "./sheets.js";
  * @property {[string, Period] | undefined} last
  * @property {readonly Element[]} figures
  */
-
-/**
- * 给每个打分的事项装上分数框；不等展开面板。
- *
- * @param {Context} context
- */
-export function points(context) {
-  const inputs = scored(context).map((item) => pointsInput(context, item));
-  context.on((run) => {
-    for (const input of inputs) input.show(run);
-  });
-}
 
 /** @type {import("./panels.js").Panel} */
 export function assess(inside, { context }) {
@@ -52,50 +39,6 @@ export function assess(inside, { context }) {
         ...(figures.length ? [el("div", { class: "jj-charts" }, ...figures), scoreTable(lines, last), mendList(items, run)] : []),
       );
       table.draw();
-    },
-  };
-}
-
-/** @param {Context} context */
-export function scored(context) {
-  return /** @type {Scored[]} */ (
-    context.items().map((row) => ({ ...row, full: parseFloat(row.points) || 0, section: row.stageTitle || "全部" })).filter((row) => row.full > 0)
-  );
-}
-
-/**
- * @param {Context} context
- * @param {Scored} item
- */
-function pointsInput(context, item) {
-  const id = `${item.item.id}-points`;
-  const input = el("input", { type: "number", inputmode: "decimal", id, class: "jj-input jj-points-input", min: "0", max: String(item.full), step: "any", autocomplete: "off" });
-  const said = el("span", { class: "jj-points-said", role: "alert" });
-  const label = el("label", { for: id }, "得分", el("span", { class: "jj-offscreen" }, `：${item.text}`));
-  const node = el("p", { class: "jj-points" }, label, input, el("span", {}, `满分 ${item.full}`), said);
-  const head = item.item.querySelector(".jj-item-head");
-  if (head) head.after(node);
-  else item.item.append(node);
-  input.addEventListener("change", () => {
-    const empty = !input.value && !input.validity.badInput;
-    const points = empty ? undefined : readPoints(input.value, item.full);
-    say(said, points === null ? `要在 0 到 ${item.full} 之间，最多一位小数；没有存。` : "");
-    input.setAttribute("aria-invalid", String(points === null));
-    if (points === null) return;
-    // 打了分就是评过了；分数删掉，就是没评。
-    context.change((run, at) => setMark(run, item.id, { points, state: points === undefined ? "todo" : "done", date: today(), text: item.text }, at));
-  });
-  return {
-    /** @param {Run} run */
-    show(run) {
-      const mark = run.items.get(item.id);
-      const na = Boolean(mark) && pointsOf(run)(item.id) === null;
-      const value = !na && mark && mark.points !== undefined ? String(mark.points) : "";
-      if (document.activeElement !== input && input.value !== value) {
-        input.value = value;
-        say(said, "");
-      }
-      input.disabled = context.readOnly || na;
     },
   };
 }
@@ -168,7 +111,7 @@ function scoreTable(lines, last) {
   const head = ["部分", "得分", "得分率", ...(last ? [`上次（${last[1].name}）`, "变化，百分点"] : [])];
   const rows = lines.map((line) => [
     line.title,
-    `${line.got} / ${line.full}${line.rated < line.total ? `，评了 ${line.rated} / ${line.total} 项` : ""}`,
+    `${line.got}/${line.full}${line.rated < line.total ? `，评了 ${line.rated} / ${line.total} 项` : ""}`,
     percent(line.now),
     ...(last ? [percent(line.was), change(line.now, line.was)] : []),
   ]);

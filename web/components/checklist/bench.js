@@ -27,7 +27,8 @@ export function nextBox(context, due, reach) {
     show() {
       const found = nextUp(context.items(), context.run, due, today());
       const waiting = context.items().filter((row) => (context.run.items.get(row.id) || {}).state === "waiting").length;
-      say(title, found.length ? "接下来做" : waiting ? `手上的都办了，${waiting} 项在等回音` : "全部办完了");
+      const over = context.type === "assessment" ? "都评过了，打开“得分和等次”看结果" : "全部办完了";
+      say(title, found.length ? "接下来做" : waiting ? `手上的都办了，${waiting} 项在等回音` : over);
       fill(list, ...found.map(({ item, why }) => {
         const link = el("a", { href: `#${item.item.id}` }, item.text);
         link.addEventListener("click", () => reach(item.id));
@@ -38,7 +39,7 @@ export function nextBox(context, due, reach) {
 }
 
 /**
- * 只看一部分。选的时候才筛：刚打了勾的不会从手指底下跑掉。
+ * 只看一部分。选的时候才筛：刚打了勾的不会从手指底下跑掉。“收起说明”只留事项、日子和红线，打印也照此。
  *
  * @param {Context} context
  * @param {(id: string) => string} due 哪天到期；算不出为空
@@ -77,6 +78,9 @@ export function filterBox(context, due) {
     });
     group.append(label);
   }
+  const brief = el("input", { type: "checkbox", autocomplete: "off" });
+  brief.addEventListener("change", () => flag(context.root, "brief", brief.checked));
+  group.append(el("label", {}, brief, el("span", {}, "收起说明")));
 
   /**
    * @param {Filter} filter

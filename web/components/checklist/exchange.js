@@ -1,6 +1,7 @@
 /** 交接：读别人给的文件、短码，先算出会改什么，再由人决定；读不懂的说清为什么，什么也不改。 */
 
-import { merge, tooLong } from "../../lib/merge.js";
+import { merge } from "../../lib/merge.js";
+import { tooLong } from "../../lib/revert.js";
 import { isMarked, MAX_TEXT, parse, readRun, SCHEMA, setMark, stateOf } from "../../lib/state.js";
 import { decode, hasCode } from "./code.js";
 

@@ -2,7 +2,8 @@
 
 import { button, el, fill, pageAddress, say } from "../../lib/dom.js";
 import { today } from "../../lib/dates.js";
-import { merge, revert } from "../../lib/merge.js";
+import { merge } from "../../lib/merge.js";
+import { revert } from "../../lib/revert.js";
 import { dump, isUntouched } from "../../lib/state.js";
 import { encode, fits } from "./code.js";
 import { plan, receive } from "./exchange.js";
@@ -24,7 +25,7 @@ const UNNAMED = "未取名";
 /** @type {import("./panels.js").Panel} */
 export function handover(inside, { context, session, lists, switched }) {
   const out = giveBox(context);
-  const take = takeBox(context, session, lists, switched);
+  const take = takeBox(inside, { context, session, lists, switched });
   inside.append(...out.nodes, ...take.nodes);
   return { show: out.show, offer: take.offer };
 }
@@ -77,12 +78,10 @@ function giveBox(context) {
 }
 
 /**
- * @param {Context} context
- * @param {ReturnType<typeof import("./session.js").openSession>} session
- * @param {readonly string[]} lists
- * @param {() => void} switched
+ * @param {HTMLElement} inside
+ * @param {Pick<import("./panels.js").Desk, "context" | "session" | "lists" | "switched">} desk
  */
-function takeBox(context, session, lists, switched) {
+function takeBox(inside, { context, session, lists, switched }) {
   const paste = el("textarea", { rows: "3", autocomplete: "off", spellcheck: "false" });
   const picker = el("input", { type: "file", accept: ".json,.txt,application/json,text/plain" });
   const preview = el("div", { class: "jj-preview", role: "region", "aria-label": "导入前先看", tabindex: "-1" });
@@ -153,7 +152,8 @@ function takeBox(context, session, lists, switched) {
     });
     put(
       ...head.map((line) => el("p", {}, line)),
-      el("ul", {}, ...items.map((line) => el("li", {}, line))),
+      // 长的可以上下滚，只用键盘的人也要滚得动。
+      el("ul", { tabindex: "0" }, ...items.map((line) => el("li", {}, line))),
       el("div", { class: "jj-row" }, ...(found.next === context.run ? [] : [accept]), cancel()),
     );
   };
@@ -175,16 +175,24 @@ function takeBox(context, session, lists, switched) {
     paste.focus();
   });
 
-  picker.addEventListener("change", async () => {
-    const [file] = picker.files || [];
+  /** @param {FileList | null | undefined} files */
+  const read = async (files) => {
+    const [file] = files || [];
     if (!file) return;
     try {
       offer(await readFile(file));
     } catch (error) {
-      refuse("文件不是 UTF-8 编码，多半被别的软件另存过，或者不是这里导出的。请用原来的文件，或者让对方“复制全文”发过来。");
+      refuse("读不出来：不是文件，或者不是 UTF-8 编码，多半被别的软件另存过。请用原来的文件，或者让对方“复制全文”发过来。");
     }
     // 同一个文件改过再选，也要再读一次。
     picker.value = "";
+  };
+  picker.addEventListener("change", () => read(picker.files));
+  // 电脑上可以把文件拖进来；不接住的话，浏览器会离开这一页去打开它。
+  inside.addEventListener("dragover", (event) => event.preventDefault());
+  inside.addEventListener("drop", (event) => {
+    event.preventDefault();
+    read(event.dataTransfer && event.dataTransfer.files);
   });
 
   return {

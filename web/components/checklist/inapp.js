@@ -2,7 +2,7 @@
 
 import { el, isInApp, pageAddress } from "../../lib/dom.js";
 
-const IN_APP = "这里是微信、QQ 自带的浏览器，下载、打印会没有反应。文字可以复制；要下载、打印，点右上角“…”选“在浏览器打开”。那边看不到这里的记录：先到“交接和备份”复制，到那边粘贴。";
+const IN_APP = "微信、QQ 里下载、打印没有反应，文字可以复制。要下载、打印，点右上角“…”选“在浏览器打开”；那边看不到这里的记录，先到“交接和备份”复制，再到那边粘贴。";
 
 export function inAppHint() {
   if (!isInApp()) return [];

@@ -12,7 +12,8 @@ import { dueBadges, dueList } from "./due.js";
 import { evidenceBoxes } from "./evidence.js";
 import { inAppHint } from "./inapp.js";
 import { mountItem } from "./item.js";
-import { panelRow, scored } from "./panels.js";
+import { panelRow } from "./panels.js";
+import { pointInputs } from "./points.js";
 import { printNote } from "./print.js";
 import { progressBar, stageCounts } from "./progress.js";
 import { removedBox } from "./removed.js";
@@ -21,11 +22,10 @@ import { openSession } from "./session.js";
 import { sharedBox } from "./shared.js";
 
 const HERE = "勾选和备注自动存在这台设备上，不会上传，关掉再打开还在。隔几天到“交接和备份”存一份。";
-const SET_ASIDE = "以前的记录有读不出来的，已原样另存在这台设备上，没有删除；到“本机记录”里可以拿走。";
-const READ_ONLY = "这里的记录是用更新版本的手册记的，这一版只能看，不能改。请刷新页面，或者打开新版手册。";
-const BLOCKED = "这个浏览器不让保存，关掉页面记录就没了；可以先打印，或者到“交接和备份”里复制出来。";
-const FULL = "刚才的改动没有存下，关掉页面就没了：多半是本网站能用的地方满了。请马上到“交接和备份”导出，再到“本机记录”腾地方。";
-const NO_POINTS = "打分的格子没有取到，请检查网络，刷新页面。";
+const SET_ASIDE = "有的旧记录读不出来，已原样另存，没有删；到“本机记录”里拿。";
+const READ_ONLY = "这里的记录是更新版本的手册记的，这一版只能看、不能改；请刷新页面。";
+const BLOCKED = "这个浏览器不让保存，关掉页面就没了；先打印，或者到“交接和备份”里复制。";
+const FULL = "刚才的改动没有存下，关掉页面就没了：多半是地方满了。马上到“交接和备份”导出，再到“本机记录”腾地方。";
 
 mountAll("[data-checklist]", mount);
 
@@ -61,8 +61,9 @@ function mount(root) {
   const bar = progressBar(root, rows);
   const parts = [
     ...rows.map((row) => mountItem(row, context)),
-    dueBadges(rows, dues), evidenceBoxes(context), stageCounts(rows), removed, shared, filters, next,
+    dueBadges(rows, dues), evidenceBoxes(context), pointInputs(context), stageCounts(rows), removed, shared, filters, next,
   ];
+  let asked = false;
   // 各处的样子都跟着存档走。
   context.on((run) => {
     const { kept } = session;
@@ -70,7 +71,11 @@ function mount(root) {
     showNotes(notes, kept.source);
     // 没存下就要走，浏览器先问一声。平时不登记，免得页面进不了后退缓存。
     window.onbeforeunload = kept.pending ? () => FULL : null;
-    if (kept.pending) panels.prepare();
+    // 存不下了，趁还连着网，把导出要用的先取来。
+    if (kept.pending && !asked) {
+      asked = true;
+      panels.prepare();
+    }
     for (const part of parts) part.show(run);
   });
   listen(root, session, store, () => {
@@ -86,7 +91,6 @@ function mount(root) {
   bar.node.hidden = false;
   switched();
 
-  if (scored(context)) panels.prepare().then((done) => done || notes.append(el("p", {}, NO_POINTS)));
   /** @param {{ code?: string | undefined }} found */
   const offer = async ({ code }) => {
     if (code === undefined || !root.isConnected) return;

@@ -5,6 +5,7 @@
 
 import { button, el, fill, isInApp } from "../../lib/dom.js";
 import { assetsOf, insertScript } from "../form/load.js";
+import { scored } from "./points.js";
 import { printPage } from "./print.js";
 
 /**
@@ -22,14 +23,14 @@ import { printPage } from "./print.js";
  * @typedef {{ show?: (run: Run) => void, offer?: (code: string) => void }} Made
  *   `show` 只在展开着的时候叫：展开时一遍，有变化时一遍；`offer` 收一段短码。
  * @typedef {(inside: HTMLElement, desk: Desk) => Made} Panel *inside* 是面板里的空 div
- * @typedef {Readonly<Record<string, Panel>> & { readonly points: (context: Context) => void }} Later
+ * @typedef {Readonly<Record<string, Panel>>} Later
  */
 
 /** @type {readonly (readonly [string, string, (context: Context) => boolean])[]} */
 const PANELS = [
   ["dates", "日子和提醒", ({ anchors }) => Object.keys(anchors).length > 0],
+  ["assess", "得分和等次", (context) => scored(context).length > 0],
   ["periods", "各期记录", ({ type }) => type !== "procedure"],
-  ["assess", "得分和等次", scored],
   ["sheets", "打印和归档", () => true],
   ["handover", "交接和备份", () => true],
   ["runs", "本次办理", () => true],
@@ -49,27 +50,12 @@ function fetchLater() {
   });
 }
 
-/** @param {Context} context */
-function scored(context) {
-  return context.items().some((row) => parseFloat(row.points) > 0);
-}
-
 /** @param {Desk} desk */
 export function panelRow(desk) {
   const { context } = desk;
   const node = el("div", { class: "jj-panels" });
   /** @type {Map<string, () => Promise<Made | null>>} */
   const openers = new Map();
-  let pointed = false;
-
-  const prepare = async () => {
-    const later = await fetchLater();
-    if (!pointed && scored(context)) {
-      pointed = true;
-      later.points(context);
-    }
-    return later;
-  };
 
   for (const [name, title, wanted] of PANELS) {
     if (!wanted(context)) continue;
@@ -82,7 +68,7 @@ export function panelRow(desk) {
       if (made) return made;
       if (!inside.firstChild) fill(inside, el("p", { class: "jj-hint", role: "status" }, "正在取……"));
       try {
-        const later = await prepare();
+        const later = await fetchLater();
         if (made) return made;
         fill(inside);
         made = /** @type {Panel} */ (later[name])(inside, desk);
@@ -115,15 +101,16 @@ export function panelRow(desk) {
       const open = openers.get(name);
       return open ? open() : null;
     },
-    /** 先取好：要打分的清单，分数框在里面；存不下了，一断网就导不出来。取不到的，点开面板时会说。 */
-    prepare: () => prepare().then(() => true, () => false),
+    /** 先取好：存不下了，一断网就导不出来。取不到的，点开面板时会说。 */
+    prepare: () => void fetchLater().catch(() => {}),
   };
 }
 
 /** 打印不用等别的；微信、QQ 里打印没有反应，不给。 */
 function printButtons() {
   if (isInApp()) return [];
-  return [el("div", { class: "jj-row" }, button("打印清单", () => printPage("progress")), button("打印空白清单", () => printPage("blank")))];
+  return [
+    el("div", { class: "jj-row" }, button("打印清单", () => printPage("progress")), button("打印空白清单", () => printPage("blank"))),
+    el("p", { class: "jj-hint" }, "先点“收起说明”，就只印事项。"),
+  ];
 }
-
-export { scored };

@@ -1,11 +1,13 @@
 /** 定期检查、评估：做完一次存成一期，清单从头再用；以前各期随时能看。 */
 
 import { grade, percent, rate, score } from "../../lib/assess.js";
+import { closePeriod, dropPeriod } from "../../lib/clear.js";
 import { isDate, plain, today } from "../../lib/dates.js";
 import { button, el, fill } from "../../lib/dom.js";
-import { revert } from "../../lib/merge.js";
-import { closePeriod, dropPeriod, isEmpty, isMarked } from "../../lib/state.js";
-import { past, pointsOf, scored } from "./assess.js";
+import { revert } from "../../lib/revert.js";
+import { isEmpty, isMarked } from "../../lib/state.js";
+import { past, pointsOf } from "./assess.js";
+import { scored } from "./points.js";
 import { tableNode } from "./sheets.js";
 import { undoBox } from "./undo.js";
 import { inWords } from "./words.js";

@@ -1,5 +1,6 @@
 /** 打印：带进度的、空白的，和页末一行日期、网址。空白表只改样子，不动勾选。 */
 
+import { plain, today } from "../../lib/dates.js";
 import { el, pageAddress } from "../../lib/dom.js";
 
 /** @param {"progress" | "blank"} kind */
@@ -14,14 +15,9 @@ export function printPage(kind) {
 export function printNote() {
   const note = el("p", { class: "jj-print-note" });
   const write = () => {
-    note.textContent = [`打印于 ${today()}`, pageAddress()].filter(Boolean).join("　网址：");
+    note.textContent = [`打印于 ${plain(today())}`, pageAddress()].filter(Boolean).join("　网址：");
   };
   write();
   window.addEventListener("beforeprint", write);
   return note;
-}
-
-function today() {
-  const now = new Date();
-  return `${now.getFullYear()} 年 ${now.getMonth() + 1} 月 ${now.getDate()} 日`;
 }

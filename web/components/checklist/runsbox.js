@@ -1,9 +1,10 @@
 /** 本次办理：取名、另开一次、换一次、清空、删一次。都不问，都可以撤销。 */
 
+import { clear } from "../../lib/clear.js";
 import { button, el, fill } from "../../lib/dom.js";
 import { today } from "../../lib/dates.js";
-import { revert } from "../../lib/merge.js";
-import { clear, isEmpty, setName } from "../../lib/state.js";
+import { revert } from "../../lib/revert.js";
+import { isEmpty, setName } from "../../lib/state.js";
 import { undoBox } from "./undo.js";
 import { day } from "./words.js";
 

@@ -19,8 +19,8 @@ def draw(page: Policy, library: Library, citer: Citer) -> str:
         for part in (
             parts.blocks(page.intro, citer),
             template.download(page, library),
-            _annotated(page),
             template.fill_in(page),
+            _annotated(page),
             f'<p class="jj-legend">{legend}。</p>',
             *(_chapter(chapter, citer) for chapter in page.chapters),
             _specs(page.specs),
@@ -34,7 +34,7 @@ def _annotated(page: Policy) -> str:
     """空白的讲解版的真实地址。"""
     return (
         f'<p class="jj-also" markdown="span">[下载讲解版（Word）]({page.slug}-notes.docx)'
-        f'{{ download="讲解版 {escape(page.title)}.docx" }}：每条旁边用批注写明能不能改、凭什么，'
+        f'{{ download="讲解版 {escape(page.title)}.docx" }}：每条旁边写明能不能改、凭什么，'
         "讲课、送审时用。</p>"
     )
 

@@ -1,0 +1,174 @@
+"""清单用起来快不快：真的点、真的打字，从手按下去到画面变出来要多少毫秒，CPU 放慢四倍（像一台旧手机）。"""
+
+import functools
+import http.server
+import statistics
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jianjia.library import Library
+from jianjia.model import Checklist
+
+PAGE = "docs/about/benchmarks.md"
+TITLE = "## 清单：点一下到看见变化"
+SLOWER = 4
+LEAST_ITEMS = 40
+GOAL = 50
+"""毫秒。"""
+
+_WATCH = """
+window.taken = [];
+for (const type of ["click", "input"]) addEventListener(type, (event) => {
+  if (!event.isTrusted) return;
+  const start = event.timeStamp;
+  // 画之前叫 requestAnimationFrame，画完才轮到消息。
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => window.taken.push(performance.now() - start);
+    port2.postMessage(0);
+  });
+}, true);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """一种动作：毫秒，一次一个数。"""
+
+    name: str
+    taken: tuple[float, ...]
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.taken)
+
+    @property
+    def slow(self) -> float:
+        """二十次里最慢的那一次也不超过的。"""
+        return sorted(self.taken)[max(0, round(len(self.taken) * 0.95) - 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    title: str
+    items: int
+    browser: str
+    actions: tuple[Action, ...]
+
+
+def run(root: Path, runs: int, browser: str) -> Result:
+    """建一遍网站，在不少于四十项的清单上量 *runs* 轮。"""
+    from playwright.sync_api import sync_playwright
+
+    from jianjia.site.build import build
+
+    page = _longest(Library.load(root))
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site = Path(folder, "site")
+        if problem := build(root, site, strict=False):
+            raise RuntimeError(problem)
+        chrome = playwright.chromium.launch(
+            executable_path=browser or None, args=["--no-sandbox", "--disable-gpu"]
+        )
+        taken: dict[str, list[float]] = {}
+        with _serve(site) as address:
+            for _ in range(runs):
+                tab = chrome.new_page(viewport={"width": 360, "height": 800})
+                tab.add_init_script(_WATCH)
+                tab.goto(address + page.path.removesuffix(".md") + "/")
+                _once(tab, taken)
+                tab.context.close()
+        version = chrome.version
+        chrome.close()
+    actions = tuple(Action(name, tuple(numbers)) for name, numbers in taken.items())
+    return Result(page.title, len(page.items), f"Chromium {version}", actions)
+
+
+def _longest(library: Library) -> Checklist:
+    """不少于四十项的清单里，日子最多的那张：每打一个勾要算的最多。"""
+    lists = [page for page in library.values() if isinstance(page, Checklist)]
+    enough = [page for page in lists if len(page.items) >= LEAST_ITEMS]
+    if not enough:
+        raise RuntimeError(f"没有不少于 {LEAST_ITEMS} 项的清单")
+    return max(enough, key=lambda page: sum(bool(item.deadline) for item in page.items))
+
+
+@contextmanager
+def _serve(site: Path) -> Iterator[str]:
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+    handler = functools.partial(Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+def _once(tab: Any, taken: dict[str, list[float]]) -> None:
+    """一轮：先填好起算日，再勾、展开、打字、筛选。"""
+    tab.locator("summary", has_text="日子和提醒").click()
+    for field in tab.locator(".jj-anchor input").all():
+        field.fill("2027-03-01")
+    tab.locator("summary", has_text="日子和提醒").click()
+    tab.context.new_cdp_session(tab).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+
+    def act(name: str, do: Any) -> None:
+        before = tab.evaluate("taken.length")
+        do()
+        tab.wait_for_function("before => taken.length > before", arg=before)
+        tab.wait_for_timeout(50)
+        # 一次点击可能带出两个事件，算慢的那个。
+        taken.setdefault(name, []).append(max(tab.evaluate("b => taken.slice(b)", before)))
+
+    items = tab.locator("[data-item]").all()
+    for item in items[:20]:
+        act("打勾", item.locator(".jj-item-head > input").click)
+    for item in items[20:30]:
+        act("展开“更多”", item.locator(".jj-more > summary").click)
+    note = items[20].locator("textarea")
+    note.click()
+    for letter in "周三再打电话问一声":
+        act("备注里打一个字", lambda letter=letter: note.press_sequentially(letter))
+    for name in ("todo", "waiting", "week", "all") * 3:
+        act("换筛选", tab.locator(f".jj-filters input[value={name}]").click)
+
+
+def section(result: Result, date: str) -> str:
+    """写进基准页的一节。"""
+    rows = "\n".join(
+        f"| {a.name} | {a.median:.0f} | {a.slow:.0f} | {max(a.taken):.0f} | {len(a.taken)} |"
+        for a in result.actions
+    )
+    worst = max(action.slow for action in result.actions)
+    verdict = "达到" if worst <= GOAL else "没有达到"
+    return (
+        f"{TITLE}\n\n量的日子：{date}。{result.browser}，CPU 放慢 {SLOWER} 倍，360 像素宽，"
+        f"“{result.title}”{result.items} 项，起算日都填好。从按下去到画完那一帧，毫秒。\n\n"
+        f"| 动作 | 中位数 | 95% 不超过 | 最慢 | 次数 |\n| --- | --- | --- | --- | --- |\n{rows}\n\n"
+        f"目标：95% 的时候不超过 {GOAL} 毫秒——{verdict}。自己量：`python3 dev.py bench interaction`。\n"
+    )
+
+
+def kept(text: str) -> str:
+    """基准页里原有的这一节；没有为空。别的基准重写那一页时，把它带上。"""
+    start = text.find(TITLE)
+    if start < 0:
+        return ""
+    end = text.find("\n## ", start)
+    return text[start:] if end < 0 else text[start : end + 1]
+
+
+def write(root: Path, result: Result, date: str) -> None:
+    """换掉基准页里的这一节；原来没有的，加在最后。"""
+    path = root / PAGE
+    text = path.read_text("utf-8")
+    old = kept(text)
+    fresh = section(result, date)
+    path.write_text(text.replace(old, fresh) if old else f"{text.rstrip()}\n\n{fresh}", "utf-8")
