@@ -3,6 +3,7 @@
  * 后一个从 `window.jianjiaShared` 拿；哪些要给，看后一个实际 import 了什么，不用人登记。
  */
 
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
@@ -37,13 +38,14 @@ export async function share(web, name, options) {
     }
   }
   const all = [...wanted].flatMap(([file, names]) => [...names].map((each) => /** @type {const} */ ([file, each])));
+  const stamp = digest(web, [...first, ...second]);
   const index = [
     `import "./${folder}/index.js";`,
     ...all.map(([file, each], i) => `import { ${each} as s${i} } from "./${file}";`),
     // 脚本又来一遍（主题不刷新就换页）时，还用第一遍的。
-    `${BOARD} = { ${name}: [${all.map((_, i) => `s${i}`)}], ...${BOARD} };`,
+    `${BOARD} = { ${name}: ["${stamp}", ${all.map((_, i) => `s${i}`)}], ...${BOARD} };`,
   ].join("\n");
-  return { index, plugin: taking(web, name, all) };
+  return { index, plugin: taking(web, name, all, stamp) };
 }
 
 /**
@@ -52,10 +54,15 @@ export async function share(web, name, options) {
  * @param {string} web
  * @param {string} name
  * @param {ReadonlyArray<readonly [string, string]>} all 模块、名称，次序和前一个包给的一样
+ * @param {string} stamp
  * @returns {import("esbuild").Plugin}
  */
-function taking(web, name, all) {
-  const board = `export const [${all.map((_, i) => `s${i}`)}] = ${BOARD}.${name};`;
+function taking(web, name, all, stamp) {
+  // 网站更新的当口，前一个是缓存里旧的、后一个是新的：次序对不上，宁可不用，请人刷新。
+  const board = [
+    `export const [stamp, ${all.map((_, i) => `s${i}`)}] = ${BOARD}.${name};`,
+    `if (stamp !== "${stamp}") throw new Error("${name} 的两个脚本不是同一版");`,
+  ].join("\n");
   /** @param {string} file */
   const module = (file) => all.map(([from, each], i) => (from === file ? `export { s${i} as ${each} } from "${NAME}";` : "")).join("\n");
   return {
@@ -69,6 +76,18 @@ function taking(web, name, all) {
       bundle.onLoad({ filter: /.*/, namespace: NAME }, ({ path: file }) => ({ contents: file === NAME ? board : module(file) }));
     },
   };
+}
+
+/**
+ * 两个包全部源码的短校验值。
+ *
+ * @param {string} web
+ * @param {readonly string[]} files
+ */
+function digest(web, files) {
+  const hash = createHash("sha256");
+  for (const file of [...new Set(files)].sort()) hash.update(`${file}\n`).update(readFileSync(path.join(web, file)));
+  return hash.digest("hex").slice(0, 8);
 }
 
 /**

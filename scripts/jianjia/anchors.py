@@ -48,12 +48,14 @@ def entry(name: str) -> str:
 def unique(names: list[str]) -> list[str]:
     """重名的第二个起加 ``_1``、``_2``，和网站一样。"""
     seen: set[str] = set()
+    last: dict[str, int] = {}
     out = []
     for name in names:
-        candidate, n = name or "_", 0
-        while candidate in seen or not candidate:
+        candidate, n = name or "_", last.get(name, 0)
+        while candidate in seen:
             n += 1
             candidate = f"{name}_{n}"
+        last[name] = n
         seen.add(candidate)
         out.append(candidate)
     return out

@@ -147,7 +147,7 @@ _FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*(.*)\Z")
 _LIST = re.compile(r"( *)([-*+]|\d+[.)])[ \t]+(?:\[([ xX])\][ \t]+)?(.*)\Z")
 _RULE = re.compile(r"(?:-{3,}|\*{3,}|_{3,})[ \t]*\Z")
 _DELIM = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
-_ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?|===)[ \t]")
+_ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?|===)[ \t]+\S")
 _HTML = re.compile(r"</?[A-Za-z]")
 _MARKS = frozenset("#`~<>-*+_=!? 0123456789")
 """别的块都以这些字符开头（表格看竖线）；别的字开头的就是段落，不必一种一种地试。"""

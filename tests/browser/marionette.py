@@ -168,7 +168,9 @@ class Firefox:
                 """const all = Services.console.getMessageArray();
                 Services.console.reset();
                 return all.filter(one => one instanceof Ci.nsIScriptError && !(one.flags & Ci.nsIScriptError.warningFlag)
-                    && (one.sourceName || "").startsWith(arguments[0])).map(one => one.errorMessage);""",
+                    && (one.sourceName || "").startsWith(arguments[0])
+                    // 还在取的东西，换页时自然断掉。
+                    && one.errorMessage !== "NS_BINDING_ABORTED").map(one => one.errorMessage);""",
                 base,
             )
         )

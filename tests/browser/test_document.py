@@ -6,13 +6,13 @@ import re
 import zipfile
 
 import pytest
+from filling import BLOCKED, WECHAT, serious, sheet, type_in, word
 
 from jianjia.export import payload
 
 pytestmark = pytest.mark.browser
 SLUG = "templates/branch/jh-qingshi"
 BAD = '<b>&"\'{标题}【标题】]]>\x00\x0b\ud800𠮷😀_x0041_\t=HYPERLINK("x")'
-WECHAT = "Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/107.0 MicroMessenger/8.0.40(0x28002837)"
 VALUES = {
     "unit_name": "甲市乙精密<部件>有限公司",
     "unit_short": "乙精密",
@@ -85,9 +85,7 @@ def qingshi(library):
 
 
 @pytest.mark.parametrize("local", [False, True], ids=["网上", "U盘"])
-def test_typed_values_come_out_as_the_same_word_file(
-    open_page, library, qingshi, word, type_in, local
-):
+def test_typed_values_come_out_as_the_same_word_file(open_page, library, qingshi, local):
     """一项一项地填，下载的 Word 和 Python 做的一个字节不差；自动算的也对。"""
     page = opened(open_page, local=local)
     specs = {spec.key: spec for spec in library.specs(qingshi).values()}
@@ -98,7 +96,7 @@ def test_typed_values_come_out_as_the_same_word_file(
 
     name, data = save(page, "下载 Word")
     assert name == "关于建立工会的请示.docx"
-    assert data == word(qingshi, VALUES)
+    assert data == word(library, qingshi, VALUES)
 
 
 def test_nothing_is_fetched_before_it_is_wanted(open_page, server):
@@ -126,7 +124,7 @@ def test_weight(site):
     assert parts + heaviest <= 60 * 1024
 
 
-def test_the_preview_says_what_the_paper_says(open_page, library, qingshi, type_in):
+def test_the_preview_says_what_the_paper_says(open_page, library, qingshi):
     """边填边看：预览跟着变，没填的留着空。"""
     page = opened(open_page)
     specs = {spec.key: spec for spec in library.specs(qingshi).values()}
@@ -195,7 +193,7 @@ def test_what_is_missing_is_listed_and_reached(open_page):
 
 
 @pytest.mark.parametrize("text", [BAD, "长" * 10_000, "=HYPERLINK(1)", "123456789012345678"])
-def test_bad_text_arrives_as_typed(open_page, qingshi, word, text):
+def test_bad_text_arrives_as_typed(open_page, library, qingshi, text):
     """怪字、一万个字、公式、十八位数，印出来就是打的字，和 Python 一样；网页上也只当文字。"""
     page = opened(open_page)
     for key in ("unit_name", "admin_note"):
@@ -204,7 +202,7 @@ def test_bad_text_arrives_as_typed(open_page, qingshi, word, text):
     page.wait_for_timeout(300)
     seen = {key: page.locator(f"#jj-f-{key}").input_value() for key in ("unit_name", "admin_note")}
     _, data = save(page, "下载 Word")
-    assert data == word(qingshi, {**seen, "unit_short": "甲"})
+    assert data == word(library, qingshi, {**seen, "unit_short": "甲"})
     # 放进一行的框里，浏览器会把换行去掉，别的原样。
     assert seen["unit_name"] == text
     if text.startswith("<b>"):
@@ -221,7 +219,7 @@ def test_too_long_is_said(open_page):
     page.get_by_text("太长了，最多 10000 字，现在 10001 字").wait_for()
 
 
-def test_two_hundred_rows_pasted_from_excel(open_page, library, word, sheet):
+def test_two_hundred_rows_pasted_from_excel(open_page, library):
     """从 Excel 贴进来两百行：先看再收，撤得掉；Word、Excel 都和 Python 一样，公式、长数字还是文字。"""
     page = opened(open_page, "templates/branch/jh-huiyuan-huaming")
     header = "序号\t姓名\t会员编号\t岗位\t批准入会日期\t备注\n"
@@ -247,10 +245,10 @@ def test_two_hundred_rows_pasted_from_excel(open_page, library, word, sheet):
         for i in range(1, 201)
     ]
     huaming = library["docs/templates/branch/jh-huiyuan-huaming.md"]
-    assert save(page, "下载 Word")[1] == word(huaming, {"roster": rows})
+    assert save(page, "下载 Word")[1] == word(library, huaming, {"roster": rows})
     name, data = save(page, "下载表格（Excel）")
     assert name == "会员花名册.xlsx"
-    assert data == sheet(huaming, {"roster": rows})
+    assert data == sheet(library, huaming, {"roster": rows})
     page.locator("[data-key=roster]").get_by_role("button", name="撤销").click()
     assert page.locator("[data-key=roster] .jj-rows-row").count() == 1
 
@@ -283,7 +281,7 @@ def test_rows_add_move_remove_sort(open_page):
     assert names() == ["丁禾生", "周既明", "林若谷"]
 
 
-def test_sample_is_marked_and_leaves_ones_own_alone(open_page, library, qingshi, word):
+def test_sample_is_marked_and_leaves_ones_own_alone(open_page, library, qingshi):
     """示例另算一件，印出来带“示例”；自己填的原样在。"""
     page = opened(open_page)
     page.locator("#jj-f-unit_name").fill("甲公司")
@@ -300,7 +298,7 @@ def test_sample_is_marked_and_leaves_ones_own_alone(open_page, library, qingshi,
         for s in specs.values()
         if not s.derive and s.key in used
     }
-    assert data == word(qingshi, values, sample=True)
+    assert data == word(library, qingshi, values, sample=True)
 
     choice.select_option(index=1)
     page.locator(".jj-fillin .jj-paper").get_by_text("甲公司").first.wait_for()
@@ -308,7 +306,7 @@ def test_sample_is_marked_and_leaves_ones_own_alone(open_page, library, qingshi,
     assert page.locator("#jj-f-legal_rep").input_value() == ""
 
 
-def test_derived_text_can_be_overwritten_and_put_back(open_page, qingshi, word):
+def test_derived_text_can_be_overwritten_and_put_back(open_page, library, qingshi):
     """工会全称自动算，可以改写，印改写的；还原就还是自动算的。票数这些改不了。"""
     page = opened(open_page)
     page.locator("#jj-f-unit_name").fill("甲公司")
@@ -318,24 +316,24 @@ def test_derived_text_can_be_overwritten_and_put_back(open_page, qingshi, word):
     page.locator("#jj-f-union_name").fill("甲公司工会联合委员会")
     page.locator(".jj-fillin .jj-paper").get_by_text("甲公司工会联合委员会").wait_for()
     values = {"unit_name": "甲公司", "union_name": "甲公司工会联合委员会"}
-    assert save(page, "下载 Word")[1] == word(qingshi, {**values, "_own": ["union_name"]})
+    assert save(page, "下载 Word")[1] == word(library, qingshi, {**values, "_own": ["union_name"]})
     page.get_by_role("button", name="还原自动算的工会全称").click()
     result.get_by_text("甲公司工会委员会").wait_for()
     assert page.get_by_role("button", name="改写筹备组人数").count() == 0
 
 
-def test_a_policy_fills_and_has_notes_for_the_trainer(open_page, library, word):
+def test_a_policy_fills_and_has_notes_for_the_trainer(open_page, library):
     """制度也能填；讲解版每条旁边写着能不能改、凭什么，干净版没有。"""
     page = opened(open_page, "policies/branch/elections")
     elections = library["policies/branch/elections.md"]
     page.locator("#jj-f-unit_name").fill("甲公司")
     page.locator(".jj-fillin .jj-paper").get_by_text("甲公司").first.wait_for()
     name, data = save(page, "下载 Word")
-    assert data == word(elections, {"unit_name": "甲公司"})
+    assert data == word(library, elections, {"unit_name": "甲公司"})
     assert "不可低于" not in body(data)
     name, data = save(page, "下载讲解版")
     assert name.startswith("讲解版 ")
-    assert data == word(elections, {"unit_name": "甲公司"}, notes=True)
+    assert data == word(library, elections, {"unit_name": "甲公司"}, notes=True)
 
 
 def test_the_next_document_knows_what_was_filled(open_page, server):
@@ -376,10 +374,7 @@ def test_what_was_typed_survives_closing_at_once(open_page, server):
 def test_storage_blocked(open_page, server):
     """浏览器不让存：照样填、照样下载，并且说出来。"""
     page = open_page("about/format/")
-    page.add_init_script(
-        "for (const name of ['localStorage', 'sessionStorage'])"
-        " Object.defineProperty(window, name, {get() { throw new DOMException('不让', 'SecurityError'); }});"
-    )
+    page.add_init_script(BLOCKED)
     page.goto(server + SLUG + "/#fill")
     page.locator(".jj-fillin").wait_for()
     page.locator("#jj-f-unit_name").fill("甲公司")
@@ -436,7 +431,7 @@ def test_data_that_does_not_arrive_is_said(open_page, server):
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["浅色", "深色"])
-def test_narrow_and_accessible(open_page, serious, dark):
+def test_narrow_and_accessible(open_page, root, dark):
     """320 像素宽不用左右拖；axe 查不出毛病：空着的、有错的、贴着表的都看。"""
     page = opened(open_page, width=320, dark=dark)
     page.locator("#jj-f-staff_total").fill("100")
@@ -447,7 +442,7 @@ def test_narrow_and_accessible(open_page, serious, dark):
     status(page).get_by_text("1 处要改").wait_for()
     page.locator(".jj-outputs").get_by_role("button", name="下载 Word").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert serious(page, ".jj-fill") == []
+    assert serious(root, page, ".jj-fill") == []
 
 
 def test_without_script_the_page_is_as_before(open_page):

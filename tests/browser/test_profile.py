@@ -5,13 +5,13 @@ import re
 import zipfile
 
 import pytest
+from filling import BLOCKED, WECHAT, serious, type_in
 
 from jianjia.export import packs, payload
 from jianjia.office.values import is_missing
 
 pytestmark = pytest.mark.browser
 WEB, LOCAL = "tools/profile/", "tools/profile.html"
-WECHAT = "Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/107.0 MicroMessenger/8.0.40(0x28002837)"
 PREFIX = "jj-founding-"
 
 
@@ -84,7 +84,7 @@ def entered(library):
 
 
 @pytest.mark.parametrize("local", [False, True], ids=["网上", "U盘"])
-def test_founding_from_nothing_to_the_zip(open_page, library, entered, type_in, local):
+def test_founding_from_nothing_to_the_zip(open_page, library, entered, local):
     """空档案一项一项打进去，28 份打成一包，和 Python 打的一个字节不差。"""
     page = start(open_page, local=local)
     assert "档案还差" in overview(page).inner_text()
@@ -366,10 +366,7 @@ def test_stored_rubbish_is_set_aside(open_page):
 def test_storage_blocked(open_page, server):
     """浏览器不让存：照样填、照样出整包，并且说出来。"""
     page = open_page("about/format/")
-    page.add_init_script(
-        "for (const name of ['localStorage', 'sessionStorage'])"
-        " Object.defineProperty(window, name, {get() { throw new DOMException('不让', 'SecurityError'); }});"
-    )
+    page.add_init_script(BLOCKED)
     page.goto(server + WEB)
     page.locator("[data-matter=bargaining]").click()
     page.locator("#jj-bargaining-unit_name").fill("甲公司")
@@ -394,10 +391,10 @@ def test_in_wechat(open_page):
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["浅色", "深色"])
-def test_narrow_and_accessible(open_page, serious, dark):
+def test_narrow_and_accessible(open_page, root, dark):
     """320 像素宽不用左右拖；axe 查不出毛病：五步摊开、有错、点开一份文书。"""
     page = open_page(WEB, width=320, dark=dark)
-    assert serious(page, ".jj-app") == []
+    assert serious(root, page, ".jj-app") == []
     page.get_by_role("button", name="先看示例").click()
     page.get_by_text("28 份都可以出了").wait_for()
     open_steps(page)
@@ -408,7 +405,7 @@ def test_narrow_and_accessible(open_page, serious, dark):
     tools(page)
     backup(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert serious(page, ".jj-app") == []
+    assert serious(root, page, ".jj-app") == []
 
 
 def test_without_script(open_page, library):

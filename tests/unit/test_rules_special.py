@@ -201,8 +201,11 @@ def test_words_that_fight_are_found(library):
 def test_formulas_in_registers_are_checked(library):
     """校验里写错了键的算式报在 data/checks.yml。"""
     checks = {"V01": Check(id="V01", level="warn", says="", expr="members_totl < 100")}
+    paper = {
+        "docs/templates/branch/a.md": "---\ntitle: 甲\nlayout: 公文\ngenre: 通知\nchecks: [V01]\n---\n"
+    }
 
-    assert places(small(library, {}, checks=checks), "REG003") == [("data/checks.yml", 1)]
+    assert places(small(library, paper, checks=checks), "REG003") == [("data/checks.yml", 1)]
 
 
 # —— 发布登记 ——

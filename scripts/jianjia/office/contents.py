@@ -40,7 +40,7 @@ def contents(title: str, entries: Sequence[Entry]) -> Flow:
             Paragraph(layout.title, (Run(f"{title}目录"),)),
             Paragraph(layout.flush, (Run(note),)),
             Table(columns_of(SHARES, layout.sheet.measure), tuple(rows)),
-            Paragraph("Seam"),
+            Paragraph("End"),
         ),
     )
 

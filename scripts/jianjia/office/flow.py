@@ -62,7 +62,7 @@ class Composer:
     def flow(self) -> Flow:
         """文件不能以表格结尾。"""
         if self.blocks and isinstance(self.blocks[-1], Table):
-            self.blocks.append(Paragraph("Seam"))
+            self.blocks.append(Paragraph("End"))
         return Flow(self.layout.sheet, tuple(self.blocks))
 
     def part(self, part: Part) -> None:
@@ -189,8 +189,9 @@ class Composer:
         self.owed, self.titled = owed, True
 
     def attendance(self, runs: tuple[Run, ...]) -> None:
-        """纪要的出席名单，和正文空一行。"""
+        """纪要的出席名单，和正文空一行，不拆在两页。"""
         before = self.blocks[-1] if self.blocks else None
+        self.keep()
         if not (isinstance(before, Paragraph) and before.style == "Attendance"):
             self.owed = 1
         self.add(closing.attendance(runs))

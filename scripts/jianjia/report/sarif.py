@@ -35,7 +35,7 @@ def write(findings: Sequence[Finding], checked: Subject, out: TextIO) -> None:
 
 def _result(f: Finding, index: int, checked: Subject) -> dict[str, Any]:
     place = {
-        "artifactLocation": {"uri": quote(f.path)},
+        "artifactLocation": {"uri": quote(f.path.encode("utf-8", "surrogateescape"))},
         "region": {"startLine": f.line, "startColumn": f.column},
     }
     return {

@@ -98,7 +98,7 @@ class _Look:
         if checked:
             for code, check, more in self._plan(type(page)):
                 for hit in check(page, *more):
-                    found.append((code, hit.line, hit.message, hit.column))
+                    found.append((code, hit.line, hit.message.strip(), hit.column))
         return found, _facts.of(page)
 
     def _plan(self, kind: type[Page]) -> Plan:

@@ -27,8 +27,12 @@ def for_editors(page: Page) -> bool:
 def strays(page: Page) -> Iterator[Stray]:
     """看不懂的行；缩进不对的归 LST102，像方框而不是方框的归 CHK107，不重复说。"""
     for stray in page.strays:
-        if not re.match(r" +(?:[-*+]|\d+[.)])[ \t]", stray.text) and not LIKE_BOX.match(stray.text):
+        if not _NOT_STRAY.match(stray.text) and not LIKE_BOX.match(stray.text):
             yield stray
+
+
+_NOT_STRAY = re.compile(r" +(?:[-*+]|\d+[.)])[ \t]|\s*\[.?\]\(")
+"""缩进的列表项；以一个字的链接开头的一行，不是方框。"""
 
 
 LIKE_BOX = re.compile(

@@ -3,6 +3,7 @@
 都是普通的元组和文字，记得下来（``_cache``），也传得过进程（``_all``）。
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
@@ -59,6 +60,8 @@ class Facts(NamedTuple):
     packs: Sequence[Placed] = ()
     keys: Sequence[str] = ()
     """自有的填写项的键。"""
+    checks: Sequence[str] = ()
+    """用到的校验。"""
 
 
 Row = tuple[object, ...]
@@ -82,7 +85,8 @@ def of(page: Page) -> Row:
     if isinstance(page, Template) and isinstance(page.meta, TemplateMeta):
         step, packs = page.meta.step, _list(page, page.meta.packs, "packs")
         keys = tuple(spec.key for spec in page.specs)
-        return (*shared, (), ("", 1, 1), (), (), _placed(page, step, "step"), packs, keys)
+        at = _placed(page, step, "step")
+        return (*shared, (), ("", 1, 1), (), (), at, packs, keys, tuple(page.meta.checks))
     if isinstance(page, Policy):
         keys = tuple(spec.key for spec in page.specs)
         return (*shared, (), ("", 1, 1), (), (), ("", 1, 1), (), keys)
@@ -116,10 +120,8 @@ def _list(page: Page, values: Sequence[str], key: str) -> tuple[Placed, ...]:
 
 def repeated(page: Page) -> set[str]:
     """不止一个小标题叫这个名字的锚点。"""
-    names = [anchors.heading(block.text) for block in page.blocks_of(Heading)]
-    return (
-        {name for name in names if names.count(name) > 1} if len(set(names)) < len(names) else set()
-    )
+    names = Counter(anchors.heading(block.text) for block in page.blocks_of(Heading))
+    return {name for name, count in names.items() if count > 1}
 
 
 def load(row: Row) -> Facts:

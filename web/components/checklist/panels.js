@@ -36,18 +36,27 @@ const PANELS = [
   ["runs", "本次办理", () => true],
   ["local", "本机记录", () => true],
 ];
-const LOST = "没有取到，请检查网络，收起来再点开一次。";
+const LOST = "没有取到，请检查网络，收起来再点开一次；还不行就刷新页面。";
 
 const address = `${assetsOf("checklist")}checklist-later.js`;
 
-/** @returns {Promise<Later>} */
+/** @type {Promise<Later> | null} */
+let fetching = null;
+
 function fetchLater() {
   const scope = /** @type {{ jianjiaChecklist?: Later }} */ (/** @type {unknown} */ (window));
-  return new Promise((resolve, reject) => {
-    const done = () => (scope.jianjiaChecklist ? resolve(scope.jianjiaChecklist) : reject(new Error(LOST)));
-    if (scope.jianjiaChecklist) done();
-    else insertScript(address, done, done);
+  fetching = fetching || new Promise((resolve, reject) => {
+    // 取到的也可能不是它：上网要登录的地方，什么网址都给登录页。
+    const done = () => {
+      if (scope.jianjiaChecklist) resolve(scope.jianjiaChecklist);
+      else {
+        fetching = null;
+        reject(new Error(LOST));
+      }
+    };
+    insertScript(address, done, done);
   });
+  return fetching;
 }
 
 /** @param {Desk} desk */
@@ -66,7 +75,7 @@ export function panelRow(desk) {
     const open = async () => {
       box.open = true;
       if (made) return made;
-      if (!inside.firstChild) fill(inside, el("p", { class: "jj-hint", role: "status" }, "正在取……"));
+      fill(inside, el("p", { class: "jj-hint", role: "status" }, "正在取……"));
       try {
         const later = await fetchLater();
         if (made) return made;

@@ -53,7 +53,7 @@ export function contents(title, entries) {
         widths: columns(SHARES, measure(sheet)),
         rows: [row(HEAD, true), ...entries.map((entry, i) => row([String(i + 1), entry.title, ...entry.usage.map(first), said(entry.unfilled)], false))],
       },
-      paragraph("Seam"),
+      paragraph("End"),
     ],
   };
 }

@@ -70,7 +70,7 @@ export class Composer {
    */
   flow() {
     const last = this.last();
-    if (last && last.kind === "table") this.blocks.push(paragraph("Seam"));
+    if (last && last.kind === "table") this.blocks.push(paragraph("End"));
     return { sheet: this.layout.sheet, blocks: this.blocks };
   }
 
@@ -250,12 +250,13 @@ export class Composer {
   }
 
   /**
-   * 纪要的出席名单，和正文空一行。
+   * 纪要的出席名单，和正文空一行，不拆在两页。
    *
    * @param {readonly Run[]} runs
    */
   attendance(runs) {
     const before = this.last();
+    this.keep();
     if (!(before && before.kind === "paragraph" && before.style === "Attendance")) this.owed = 1;
     this.add(closing.attendance(runs));
   }
