@@ -15,7 +15,6 @@ def main() -> int:
     parser.add_argument("what", choices=["build", "check", "interaction"], help=words)
     parser.add_argument("--runs", type=int, default=5, help="量几轮（默认 5）")
     parser.add_argument("--pages", default="300,1000,3000", help="check：语料各多少页")
-    parser.add_argument("--lychee", default="", help="check：lychee 在哪里（默认自己找、自己装）")
     parser.add_argument("--date", default="", help="写进结果的日子；不给就只印出来")
     options = parser.parse_args()
     if options.what == "build":
@@ -36,7 +35,7 @@ def main() -> int:
     from jianjia.bench import check, results
 
     sizes = [int(part) for part in options.pages.split(",")]
-    result = check.run(ROOT, options.runs, sizes, options.lychee)
+    result = check.run(ROOT, options.runs, sizes)
     if options.date:
         results.write(ROOT, result, options.date)
     print(results.page(result, options.date))

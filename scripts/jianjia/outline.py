@@ -240,10 +240,16 @@ def _paragraph(lines: list[str], i: int, number: int) -> tuple[int, Block]:
         text = lines[stop]
         if not text.strip() or text[0] == ">":
             break
-        if text[0] in "#`~" and (_HEADING.match(text) or _FENCE.match(text)):
+        if text[0] in "#`~!" and _breaks(text):
             break
         stop += 1
     return stop, Paragraph(number, tuple(lines[i:stop]))
+
+
+def _breaks(text: str) -> bool:
+    """不用空行也能另起一块的。"""
+    note = text.startswith("!!!") and _ADMONITION.match(text)
+    return bool(note or _HEADING.match(text) or _FENCE.match(text))
 
 
 def _until(lines: list[str], i: int, done: Callable[[str], bool]) -> int:

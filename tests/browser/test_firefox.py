@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from marionette import Firefox, firefox
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]  # 换一种内核，加 --slow 才跑
 LIST = "branch/founding"
 KEY = f"jianjia:v1:run:{LIST}:1"
 FIRST, SECOND, THIRD = "#br-fd-01", "#br-fd-02", "#br-fd-03"

@@ -92,7 +92,7 @@ def test_official_letter_in_order(template: Make) -> None:
         ("Title", "名单"),
         ("Normal", ""),
         ("表", ""),
-        ("Seam", ""),
+        ("End", ""),
     ]
 
 
@@ -304,7 +304,7 @@ def test_break_before_a_table_and_between_tables(template: Make) -> None:
         "表",
         "Seam",
         "表",
-        "Seam",
+        "End",
     ]
     assert [b.fresh for b in made.blocks if isinstance(b, Paragraph)] == [False, False, True, False]
 
@@ -359,7 +359,7 @@ def test_form_lines_leave_room_for_handwriting(template: Make) -> None:
         ("文稿", (11906, 16838), (2098, 1474, 1984, 1588), "official", 579),
         ("函", (11906, 16838), (2098, 1474, 1984, 1588), "letter", 579),
         ("表格", (11906, 16838), (1417, 1134, 1134, 1134), "centre", 0),
-        ("选票", (11906, 16838), (1417, 1134, 1134, 1134), "", 0),
+        ("选票", (16838, 11906), (680, 680, 567, 680), "", 0),
         ("台账", (16838, 11906), (1417, 1134, 1134, 1134), "centre", 0),
     ],
 )

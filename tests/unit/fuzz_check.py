@@ -18,7 +18,7 @@ with atheris.instrument_imports(include=["jianjia"]):
     from jianjia.rules import RULES, run
     from jianjia.sitecheck import css, scan
 
-LIMIT = 4096
+LIMIT = 2048
 """一次最多这么多字节；再长也碰不到新的地方。"""
 HOMES = (
     "docs/about/a.md",
@@ -30,6 +30,8 @@ HOMES = (
     "docs/training/a.md",
 )
 DATA = registers.load(ROOT)
+CODES = tuple(code for code in RULES if not code.startswith("REG"))
+"""登记册是真的，不用每次都查。"""
 FILES = frozenset({"docs/index.md", *HOMES})
 
 
@@ -51,7 +53,7 @@ def page(text: str, home: str) -> None:
     made.disk = Disk(None, (home,))
     made.today = datetime.date(2026, 11, 21)
     rows = made[home].outline.rows
-    for finding in run(made, RULES):
+    for finding in run(made, CODES):
         if not (1 <= finding.line <= len(rows) and finding.column >= 1):
             raise AssertionError(finding)
     once = fix.fixed(text, RULES, home)

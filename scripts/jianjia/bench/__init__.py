@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,6 +19,8 @@ class Contender:
     command: Sequence[str]
     cwd: Path
     ok: tuple[int, ...] = (0,)
+    before: Callable[[], None] | None = None
+    """每次跑之前做的事，不算在时间里。"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ def alternate(contenders: Sequence[Contender], runs: int) -> list[Timing]:
                 file=sys.stderr,
                 flush=True,
             )
+            if c.before:
+                c.before()
             done = measure(c.command, c.cwd)
             if done.code not in c.ok:
                 raise RuntimeError(f"{c.name} 失败：\n{done.output[-800:]}{done.errors[-800:]}")

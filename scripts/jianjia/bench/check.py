@@ -7,6 +7,7 @@ import json
 import os
 import platform
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -51,11 +52,9 @@ class Result:
     runs: int
 
 
-def run(root: Path, runs: int, sizes: Sequence[int], lychee: str = "", work: str = "") -> Result:
+def run(root: Path, runs: int, sizes: Sequence[int], work: str = "") -> Result:
     """各种大小的语料都量一遍。*work* 给了就留着语料。"""
-    cache = root / ".cache/bench"
-    cache.mkdir(parents=True, exist_ok=True)
-    known, missing = _tools(root, cache, lychee)
+    known, missing = _tools(root, root / ".cache/bench")
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(work or scratch)
         planted = {pages: _generate(root, folder / str(pages), pages) for pages in sizes}
@@ -79,19 +78,19 @@ def _help(root: Path) -> list[str]:
     return [sys.executable, str(root / "scripts/check.py"), "--help"]
 
 
-def _tools(root: Path, cache: Path, lychee: str) -> tuple[list[Tool], tuple[str, ...]]:
-    """（能跑的工具，装不上的）。第一个是基线。"""
-    program = tools.find_lychee(cache, lychee)
-    if program is None:
-        raise RuntimeError("没有 lychee，也装不上；用 --lychee 给出它的位置")
-    others = {
-        "rumdl": tools.rumdl(),
-        "markdownlint、linkinator": tools.npm(cache),
-        "Zensical": tools.zensical(cache),
-    }
-    known = [*tools.lychee(program), *tools.ours(root), *tools.floors(), *tools.mkdocs(root)]
-    known += [tool for found in others.values() for tool in found]
-    return known, tuple(name for name, found in others.items() if not found)
+def _tools(root: Path, cache: Path) -> tuple[list[Tool], tuple[str, ...]]:
+    """（能跑的工具，装不上的和原因）。lychee 是基线，没有它就不量。"""
+    cache.mkdir(parents=True, exist_ok=True)
+    missing = []
+    scripts = tools.python_tools(root, cache)
+    program = {name: shutil.which(name, path=str(scripts)) or "" for name in ("lychee", "zensical")}
+    known = [*tools.lychee(program["lychee"]), *tools.ours(root), *tools.floors()]
+    known += [*tools.mkdocs(root), *tools.rumdl(), *tools.zensical(program["zensical"])]
+    try:
+        known += tools.npm(tools.node_tools(root, cache))
+    except tools.NotInstalled as error:
+        missing.append(f"markdownlint、linkinator（{error}）")
+    return known, tuple(missing)
 
 
 def _generate(root: Path, folder: Path, pages: int) -> dict[str, list[list[str]]]:
@@ -112,7 +111,7 @@ def _scores(
     """新报的那些行里，提到种了毛病的文件，就算找到。"""
     out = []
     for tool in known:
-        if tool.name.startswith("只读"):
+        if tool.name.startswith("只读") or not tool.judged:
             continue
         print(f"· 找毛病 {tool.name} …", file=sys.stderr, flush=True)
         clean, bad = (tool.found(corpus, bad=bad) for bad in (False, True))

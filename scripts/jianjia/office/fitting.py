@@ -80,7 +80,13 @@ def kept(row: Row) -> Row:
     return replace(row, cells=cells)
 
 
-_LINE = {"FormTitle": (640, 440), "FormRight": (440, 240), "FormHead": (560, 240), "Seam": (120, 2)}
+_LINE = {
+    "FormTitle": (640, 440),
+    "FormRight": (440, 240),
+    "FormHead": (560, 240),
+    "Seam": (120, 2),
+    "End": (20, 2),
+}
 _OTHER = (300, 210)
 _UNDER_TITLE = 200
 

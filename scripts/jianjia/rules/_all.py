@@ -3,6 +3,7 @@
 别的页要知道的事（链接、锚点、编号）记进 :mod:`_facts`，查全库的规则只看它们。
 """
 
+import functools
 import marshal
 import os
 import threading
@@ -33,7 +34,7 @@ def run(
     """挑中的规则报的问题，放行的也在内。*paths* 限定只报哪些文件。"""
     pages = library.pages
     cache = Cache(pages.tree if isinstance(pages, Pages) and pages.cached else None)
-    alone = cache.codes or tuple(sorted(code for code, rule in RULES.items() if rule.alone))
+    alone = cache.codes or _alone()
     full = len(codes) * 2 > len(RULES)
     own = sorted(alone if full else codes.intersection(alone))
     whole = sorted(codes.difference(alone))
@@ -55,6 +56,12 @@ def run(
         ]
     cache.write(alone, library)
     return found
+
+
+@functools.cache
+def _alone() -> tuple[str, ...]:
+    """只看一页的规则。"""
+    return tuple(sorted(code for code, rule in RULES.items() if rule.alone))
 
 
 def _entries(

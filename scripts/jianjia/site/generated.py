@@ -29,6 +29,9 @@ def files(library: Library, config: MkDocsConfig) -> Iterator[File]:
         if isinstance(page, (Template, Policy)):
             path = page.path.removesuffix(".md") + ".docx"
             yield virtual(path, blanks.docx(library, page), config)
+        if isinstance(page, Template) and page.meta.layout in blanks.SHEETED:
+            path = page.path.removesuffix(".md") + ".xlsx"
+            yield virtual(path, blanks.xlsx(library, page), config)
         if isinstance(page, Policy):
             path = page.path.removesuffix(".md") + "-notes.docx"
             yield virtual(path, blanks.docx(library, page, notes=True), config)

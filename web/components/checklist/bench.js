@@ -2,13 +2,14 @@
 
 import { el, fill, flag, say } from "../../lib/dom.js";
 import { today } from "../../lib/dates.js";
-import { setRoles } from "../../lib/state.js";
+import { setRoles, stateOf } from "../../lib/state.js";
 import { FILTERS, matches, rolesOf } from "./filter.js";
 import { nextUp } from "./next.js";
 
 /**
  * @typedef {import("./context.js").Context} Context
  * @typedef {import("./filter.js").Filter} Filter
+ * @typedef {import("../../lib/state.js").Run} Run
  */
 
 /**
@@ -24,9 +25,13 @@ export function nextBox(context, due, reach) {
   const node = el("section", { class: "jj-next", "aria-label": "接下来做" }, title, list);
   return {
     node,
-    show() {
-      const found = nextUp(context.items(), context.run, due, today());
-      const waiting = context.items().filter((row) => (context.run.items.get(row.id) || {}).state === "waiting").length;
+    /**
+     * @param {Run} run
+     * @param {string} now
+     */
+    show(run, now) {
+      const found = nextUp(context.items(), run, due, now);
+      const waiting = context.items().filter((row) => stateOf(run, row.id) === "waiting").length;
       const over = context.type === "assessment" ? "都评过了，打开“得分和等次”看结果" : "全部办完了";
       say(title, found.length ? "接下来做" : waiting ? `手上的都办了，${waiting} 项在等回音` : over);
       fill(list, ...found.map(({ item, why }) => {
@@ -84,17 +89,18 @@ export function filterBox(context, due) {
 
   /**
    * @param {Filter} filter
-   * @param {import("./rows.js").Row} row
+   * @param {string} now
    */
-  const has = (filter, row) => matches(filter, row, context.run, due(row.id), today());
+  const found = (filter, now) => rows.filter((row) => matches(filter, row, context.run, due(row.id), now));
 
   /** 筛掉的只在屏幕上不显示，照样打印。 */
   const apply = () => {
+    const chosen = new Set(found(current, today()));
     let shown = 0;
     /** @type {Set<HTMLElement | null>} */
     const stages = new Set();
     for (const row of rows) {
-      const on = has(current, row);
+      const on = chosen.has(row);
       flag(row.item, "off", !on);
       if (!on) continue;
       shown += 1;
@@ -119,14 +125,17 @@ export function filterBox(context, due) {
       current = "all";
       apply();
     },
-    show() {
+    /**
+     * @param {Run} run
+     * @param {string} now
+     */
+    show(run, now) {
       for (const [filter, { label, count }] of choices) {
         if (filter === "week") label.hidden = current !== "week" && !rows.some((row) => due(row.id));
-        const total = rows.filter((row) => has(filter, row)).length;
-        say(count, filter === "mine" && !context.run.roles.length ? "" : ` ${total}`);
+        say(count, filter === "mine" && !run.roles.length ? "" : ` ${found(filter, now).length}`);
       }
       for (const [name, box] of boxes) {
-        box.checked = context.run.roles.includes(name);
+        box.checked = run.roles.includes(name);
         box.disabled = context.readOnly;
       }
     },

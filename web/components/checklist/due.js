@@ -1,7 +1,7 @@
 /** 应办日：照起算日排出每个事项哪天到期，写在“时限”后面；快到、过期用字说。填起算日的面板在 dates.js。 */
 
 import { due, holiday, mark, readCalendar, urgency, urgencyInWords } from "../../lib/calendar.js";
-import { inWords, today } from "../../lib/dates.js";
+import { inWords } from "../../lib/dates.js";
 import { el, fill } from "../../lib/dom.js";
 import { isOpen, stateOf } from "../../lib/state.js";
 
@@ -69,10 +69,12 @@ export function dueBadges(rows, dues) {
     return { id: row.id, node, drawn: "" };
   });
   return {
-    /** @param {Run} run */
-    show(run) {
+    /**
+     * @param {Run} run
+     * @param {string} now
+     */
+    show(run, now) {
       dues.of(run);
-      const now = today();
       for (const badge of badges) {
         const at = dues.at(badge.id);
         const open = isOpen(stateOf(run, badge.id));

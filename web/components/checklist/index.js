@@ -4,6 +4,7 @@
  * 这里只有一打开就用得着的；日子、打印、打分、交接各是一个面板，点开才取，见 panels.js 和 later.js。
  */
 
+import { today } from "../../lib/dates.js";
 import { el, fill, mountAll } from "../../lib/dom.js";
 import { openStore } from "../../lib/store.js";
 import { filterBox, nextBox } from "./bench.js";
@@ -76,7 +77,8 @@ function mount(root) {
       asked = true;
       panels.prepare();
     }
-    for (const part of parts) part.show(run);
+    const now = today();
+    for (const part of parts) part.show(run, now);
   });
   listen(root, session, store, () => {
     shared.reload();

@@ -49,11 +49,14 @@ export function mountItem(row, context) {
   head.append(more);
   head.after(said);
 
-  /** @param {Mark | undefined} mark */
-  const describe = (mark) => {
+  /**
+   * @param {Mark | undefined} mark
+   * @param {string} now
+   */
+  const describe = (mark, now) => {
     const before = oldText(mark, text);
     return [
-      inWords(mark, today()),
+      inWords(mark, now),
       mark && mark.note && `备注：${mark.note}`,
       before && `这一项改过了，原来写的是“${before}”，请再看一眼。`,
     ].filter(Boolean).join("\n");
@@ -64,17 +67,20 @@ export function mountItem(row, context) {
   let drawn = [];
 
   return {
-    /** @param {import("../../lib/state.js").Run} run */
-    show(run) {
+    /**
+     * @param {import("../../lib/state.js").Run} run
+     * @param {string} now
+     */
+    show(run, now) {
       const mark = run.items.get(id);
-      const drawing = [mark, today(), context.readOnly, box.checked];
+      const drawing = [mark, now, context.readOnly, box.checked];
       if (drawing.every((part, i) => part === drawn[i])) return;
       const state = mark ? mark.state : "todo";
-      drawn = [mark, today(), context.readOnly, state === "done"];
+      drawn = [mark, now, context.readOnly, state === "done"];
       box.checked = state === "done";
       box.disabled = context.readOnly;
       item.dataset.state = state;
-      say(said, describe(mark));
+      say(said, describe(mark, now));
       if (inside) inside.show(mark);
     },
   };

@@ -68,9 +68,13 @@ function peopleOf(specs, values, except) {
 export function follow(book, root, draw) {
   let drawing = 0;
   let saving = 0;
+  /** 换了一件、多了一件、少了一件，马上重画；打字的，停手再画。 */
+  let known = "";
   const later = () => {
+    const now = `${book.now.id} ${book.list().length} ${book.now.matter} ${book.place}`;
     window.clearTimeout(drawing);
-    drawing = window.setTimeout(draw, REDRAW_MS);
+    drawing = window.setTimeout(draw, now === known ? REDRAW_MS : 0);
+    known = now;
     if (!book.pending) return;
     window.clearTimeout(saving);
     saving = window.setTimeout(book.flush, SAVE_MS);

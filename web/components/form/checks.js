@@ -1,6 +1,6 @@
 /** 校验说的话：要改的、放行的、请留意的、要人核的；点一下到要改的那一项。 */
 
-import { button, el, fill } from "../../lib/dom.js";
+import { button, el, fill, say } from "../../lib/dom.js";
 import { CONFIRMED, MAX_REASON } from "../../lib/cases.js";
 
 /**
@@ -34,12 +34,18 @@ const MOST_JUMPS = 4;
  */
 export function checksBox(checks, desk) {
   const allowed = new Map(checks.map(({ id, waive }) => [id, waive || ""]));
-  const node = el("div", { class: "jj-checks" });
-  /** 上次画的样子；没变就不重画，正在写的理由才不会丢。 */
+  const groups = el("div");
+  const summary = el("summary");
+  const list = el("ul");
+  const manualBox = el("details", { class: "jj-manual" }, summary, list);
+  const rest = el("p", { class: "jj-hint" });
+  const node = el("div", { class: "jj-checks" }, groups, manualBox, rest);
+  /** 做过的条目：样子没变就接着用，正在写的理由、展开的样子才不会丢。 @type {Map<string, HTMLElement>} */
+  let made = new Map();
   let drawn = "";
 
   /** @param {Verdict} verdict */
-  const jumps = ({ keys }) => keys.filter(desk.labelOf).slice(0, MOST_JUMPS).map((key) => button(desk.labelOf(key), () => desk.jump(key), { class: "jj-button jj-button--small", "aria-label": `去看${desk.labelOf(key)}` }));
+  const jumps = ({ keys }) => el("div", { class: "jj-row" }, ...keys.filter(desk.labelOf).slice(0, MOST_JUMPS).map((key) => button(desk.labelOf(key), () => desk.jump(key), { class: "jj-button jj-button--small", "aria-label": `去看${desk.labelOf(key)}` })));
 
   /** @param {Verdict} verdict */
   const waiver = (verdict) => {
@@ -51,14 +57,16 @@ export function checksBox(checks, desk) {
       button("写好了，放行", () => desk.waive(verdict.id, input.value)))];
   };
 
-  /** @param {Verdict} verdict @param {string} tone @param {...(Node | string)} more */
-  const line = (verdict, tone, ...more) => el("li", { "data-tone": tone, "data-check": verdict.id }, el("p", {}, verdict.says), ...more);
-
-  /**
-   * @param {string} title
-   * @param {readonly Node[]} items
-   */
-  const group = (title, items) => (items.length ? [el("p", { class: "jj-sub" }, title), el("ul", {}, ...items)] : []);
+  /** @param {Verdict} verdict @param {string} tone @param {string} reason */
+  const build = (verdict, tone, reason) => {
+    const more = tone === "waived"
+      ? [el("p", { class: "jj-hint" }, `理由：${reason}`), button("收回", () => desk.waive(verdict.id, ""), { "aria-label": "收回放行" })]
+      : tone === "manual" ? [] : [jumps(verdict), ...(tone === "error" ? waiver(verdict) : [])];
+    if (tone !== "manual") return el("li", { "data-tone": tone, "data-check": verdict.id }, el("p", {}, verdict.says), ...more);
+    const box = el("input", { type: "checkbox", autocomplete: "off" });
+    box.addEventListener("change", () => desk.waive(verdict.id, box.checked ? CONFIRMED : ""));
+    return el("li", { "data-check": verdict.id }, el("label", { class: "jj-tick" }, box, el("span", {}, verdict.says)));
+  };
 
   return {
     node,
@@ -68,10 +76,18 @@ export function checksBox(checks, desk) {
       const text = JSON.stringify([verdicts.map(({ id, state }) => [id, state]), waivers]);
       if (text === drawn) return;
       drawn = text;
-      const { activeElement } = document;
-      const held = activeElement && node.contains(activeElement) ? activeElement.closest("[data-check]") : null;
-      const manualBox = /** @type {HTMLDetailsElement | null} */ (node.querySelector(".jj-manual"));
-      const opened = Boolean(manualBox && manualBox.open);
+      /** @type {Map<string, HTMLElement>} */
+      const next = new Map();
+      /** @param {readonly Verdict[]} found @param {string} tone */
+      const items = (found, tone) => found.map((verdict) => {
+        const reason = tone === "waived" ? waivers[verdict.id] || "" : "";
+        const key = `${tone} ${verdict.id} ${reason}`;
+        const item = made.get(key) || build(verdict, tone, reason);
+        next.set(key, item);
+        return item;
+      });
+      /** @param {string} title @param {readonly Node[]} lines */
+      const group = (title, lines) => (lines.length ? [el("p", { class: "jj-sub" }, title), el("ul", {}, ...lines)] : []);
       const failed = verdicts.filter(({ state }) => state === "fail");
       const faults = faultsOf(verdicts, waivers);
       const waived = failed.filter(({ level, id }) => level === "error" && waivers[id]);
@@ -80,24 +96,23 @@ export function checksBox(checks, desk) {
       const waiting = verdicts.filter(({ state }) => state === "unknown").length;
       const passed = verdicts.filter(({ state }) => state === "pass").length;
       const left = manual.filter(({ id }) => !waivers[id]);
-      fill(node,
-        ...group(`要改的 ${faults.length} 处`, faults.map((verdict) => line(verdict, "error", el("div", { class: "jj-row" }, ...jumps(verdict)), ...waiver(verdict)))),
-        ...group(`请留意 ${warned.length} 处`, warned.map((verdict) => line(verdict, "warn", el("div", { class: "jj-row" }, ...jumps(verdict))))),
-        ...group(`放行的 ${waived.length} 处`, waived.map((verdict) => line(verdict, "waived", el("p", { class: "jj-hint" }, `理由：${waivers[verdict.id]}`), button("收回", () => desk.waive(verdict.id, ""), { "aria-label": "收回放行" })))));
-      if (manual.length) {
-        node.append(el("details", { class: "jj-manual", ...(opened ? { open: "" } : {}) }, el("summary", {}, left.length ? `请人核 ${left.length} 条` : `请人核的 ${manual.length} 条都核过了`),
-          el("ul", {}, ...manual.map((verdict) => {
-            const box = el("input", { type: "checkbox", autocomplete: "off" });
-            box.checked = Boolean(waivers[verdict.id]);
-            box.addEventListener("change", () => desk.waive(verdict.id, box.checked ? CONFIRMED : ""));
-            return el("li", { "data-check": verdict.id }, el("label", { class: "jj-tick" }, box, el("span", {}, verdict.says)));
-          }))));
-      }
-      const rest = [passed ? `${passed} 条核对通过` : "", waiting ? `${waiting} 条等填全了再核` : ""].filter(Boolean).join("，");
-      if (rest) node.append(el("p", { class: "jj-hint" }, `${rest}。`));
-      // 重画以后，焦点还在原来那一条上。
-      const again = held && /** @type {HTMLElement | null} */ (node.querySelector(`[data-check="${held.getAttribute("data-check")}"] input, [data-check="${held.getAttribute("data-check")}"] button`));
-      if (again) again.focus();
+      const held = document.activeElement;
+      fill(groups,
+        ...group(`要改的 ${faults.length} 处`, items(faults, "error")),
+        ...group(`请留意 ${warned.length} 处`, items(warned, "warn")),
+        ...group(`放行的 ${waived.length} 处`, items(waived, "waived")));
+      manualBox.hidden = !manual.length;
+      say(summary, left.length ? `请人核 ${left.length} 条` : `请人核的 ${manual.length} 条都核过了`);
+      const lines = items(manual, "manual");
+      if (lines.length !== list.children.length || lines.some((line) => line.parentNode !== list)) fill(list, ...lines);
+      manual.forEach(({ id }, i) => {
+        const box = /** @type {HTMLInputElement} */ (/** @type {HTMLElement} */ (lines[i]).querySelector("input"));
+        box.checked = Boolean(waivers[id]);
+      });
+      say(rest, [passed ? `${passed} 条核对通过` : "", waiting ? `${waiting} 条等填全了再核` : ""].filter(Boolean).join("，"));
+      made = next;
+      // 挪动过的条目会掉焦点。
+      if (held instanceof HTMLElement && node.contains(held) && document.activeElement !== held) held.focus();
     },
   };
 }

@@ -26,11 +26,12 @@ export function insertScript(address, failed, done) {
     node.remove();
     failed();
   });
-  if (done) node.addEventListener("load", done);
+  // 取数据的不用 done：取到了而里面没有数据的（网关给了别的页面），也算取不到；已经有了的，再说一声没有妨碍。
+  node.addEventListener("load", done || failed);
   document.head.append(node);
 }
 
 /** 取数据的函数；几个组件共用一块布告板。 */
 export function dataLoader() {
-  return openLoader(/** @type {any} */ (window), insertScript);
+  return openLoader(/** @type {any} */ (window), (address, failed) => insertScript(address, failed));
 }

@@ -101,6 +101,11 @@ export function linesOf(runs) {
  */
 export function width(text) {
   let count = 0;
-  for (const char of text) count += char <= "\x7f" ? 1 : 2;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    count += code <= 0x7f ? 1 : 2;
+    // 成对的代理项是一个字。
+    if (code >= 0xd800 && code <= 0xdbff && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) i += 1;
+  }
   return count;
 }

@@ -112,7 +112,7 @@ export function kept(row) {
  *
  * @type {Readonly<Record<string, readonly [number, number]>>}
  */
-const LINE = { FormTitle: [640, 440], FormRight: [440, 240], FormHead: [560, 240], Seam: [120, 2] };
+const LINE = { FormTitle: [640, 440], FormRight: [440, 240], FormHead: [560, 240], Seam: [120, 2], End: [20, 2] };
 /** @type {readonly [number, number]} */
 const OTHER = [300, 210];
 const UNDER_TITLE = 200;

@@ -5,8 +5,19 @@
 /** 解开以后只有自己能改；和 `scripts/jianjia/office/package.py` 一样。 */
 const MODE = 0o600 << 16;
 
+/** @typedef {{ readonly data: Uint8Array, readonly crc: number }} Sealed 编好、验过的内容：许多包里都有的，只做一次 */
+
 /**
- * @param {ReadonlyArray<readonly [name: string, content: string | Uint8Array]>} files
+ * @param {string | Uint8Array} content
+ * @returns {Sealed}
+ */
+export function seal(content) {
+  const data = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  return { data, crc: crc32(data) };
+}
+
+/**
+ * @param {ReadonlyArray<readonly [name: string, content: string | Uint8Array | Sealed]>} files
  * @returns {Uint8Array}
  */
 export function zip(files) {
@@ -18,10 +29,10 @@ export function zip(files) {
   let offset = 0;
   for (const [name, content] of files) {
     const label = encoder.encode(name);
-    const data = typeof content === "string" ? encoder.encode(content) : content;
+    const { data, crc } = typeof content === "string" || content instanceof Uint8Array ? seal(content) : content;
     // 版本 2.0，名字里有汉字的写明是 UTF-8，不压，时间固定在 1980-01-01。
     const flags = label.length > name.length ? 0x800 : 0;
-    const common = [[20, 2], [flags, 2], [0, 4], [0x21, 2], [crc32(data), 4], [data.length, 4], [data.length, 4], [label.length, 2], [0, 2]];
+    const common = [[20, 2], [flags, 2], [0, 4], [0x21, 2], [crc, 4], [data.length, 4], [data.length, 4], [label.length, 2], [0, 2]];
     const head = bytes([[0x04034b50, 4], ...common]);
     directory.push(bytes([[0x02014b50, 4], [20, 2], ...common, [0, 2], [0, 2], [0, 2], [MODE, 4], [offset, 4]]), label);
     parts.push(head, label, data);
@@ -55,17 +66,18 @@ function join(parts) {
   return out;
 }
 
-/** 校验用的表，头一回用到才算；几十份文书一位一位地算太慢。 @type {number[]} */
-const table = [];
+/** 校验用的表，头一回用到才算；几十份文书一位一位地算太慢。 */
+const table = new Int32Array(256);
 
 /** @param {Uint8Array} data */
 export function crc32(data) {
-  for (let n = table.length; n < 256; n += 1) {
+  for (let n = 0; n < 256 && !table[255]; n += 1) {
     let value = n;
     for (let bit = 0; bit < 8; bit += 1) value = (value >>> 1) ^ (value & 1 ? 0xedb88320 : 0);
-    table.push(value);
+    table[n] = value;
   }
   let crc = -1;
-  for (const byte of data) crc = (crc >>> 8) ^ Number(table[(crc ^ byte) & 255]);
+  const { length } = data;
+  for (let i = 0; i < length; i += 1) crc = (crc >>> 8) ^ /** @type {number} */ (table[(crc ^ /** @type {number} */ (data[i])) & 255]);
   return (crc ^ -1) >>> 0;
 }

@@ -3,6 +3,7 @@
 from html import escape
 
 from jianjia import anchors
+from jianjia.export import blanks
 from jianjia.library import Library
 from jianjia.model import Article, Chapter, FieldSpec, Inline, Policy, Ref, TablePart, When, get
 from jianjia.office.policy import SCOPES
@@ -20,7 +21,7 @@ def draw(page: Policy, library: Library, citer: Citer) -> str:
             parts.blocks(page.intro, citer),
             template.download(page, library),
             template.fill_in(page),
-            _annotated(page),
+            _annotated(page, library),
             f'<p class="jj-legend">{legend}。</p>',
             *(_chapter(chapter, citer) for chapter in page.chapters),
             _specs(page.specs),
@@ -30,10 +31,11 @@ def draw(page: Policy, library: Library, citer: Citer) -> str:
     )
 
 
-def _annotated(page: Policy) -> str:
+def _annotated(page: Policy, library: Library) -> str:
     """空白的讲解版的真实地址。"""
+    size = blanks.size(blanks.docx(library, page, notes=True))
     return (
-        f'<p class="jj-also" markdown="span">[下载讲解版（Word）]({page.slug}-notes.docx)'
+        f'<p class="jj-also" markdown="span">[下载讲解版（Word，{size}）]({page.slug}-notes.docx)'
         f'{{ download="讲解版 {escape(page.title)}.docx" }}：每条旁边写明能不能改、凭什么，'
         "讲课、送审时用。</p>"
     )

@@ -20,6 +20,7 @@ def draw(page: Template, library: Library, citer: Citer) -> str:
         for part in (
             download(page, library),
             fill_in(page),
+            _ledger(page, library),
             _whole_set(page, library, citer),
             "## 使用说明",
             parts.fields(page.fields, citer, "jj-usage"),
@@ -52,6 +53,17 @@ def download(page: Template | Policy, library: Library) -> str:
     return (
         f'<p class="jj-download" markdown="span">[下载空白件（Word，{size}）]({name}){{ .md-button '
         f'download="{escape(page.meta.model_dump().get("name") or page.title)}.docx" }}</p>'
+    )
+
+
+def _ledger(page: Template, library: Library) -> str:
+    """空白台账的 .xlsx，真实地址；别的版式没有。"""
+    if page.meta.layout not in blanks.SHEETED:
+        return ""
+    size = blanks.size(blanks.xlsx(library, page))
+    return (
+        f'<p class="jj-also" markdown="span">[下载空白台账（Excel，{size}）]({page.slug}.xlsx)'
+        f'{{ download="{escape(page.title)}.xlsx" }}：在电脑上一直往下记的用这个。</p>'
     )
 
 
