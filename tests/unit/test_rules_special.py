@@ -268,7 +268,7 @@ def test_an_orphan_is_found(library):
         "docs/about/x.md": "---\ntitle: 甲\n---\n\n没有链接。\n",
     }
 
-    assert places(small(library, texts), "PG121") == [("docs/guides/branch/a.md", 1)]
+    assert places(small(library, texts), "PG121") == [("docs/guides/branch/a.md", 2)]
     texts["docs/about/x.md"] += "\n看[建会](../guides/branch/a.md)。\n"
     assert places(small(library, texts), "PG121") == []
 

@@ -64,7 +64,8 @@ def _entry(entry: Entry, n: int, law: Law, library: Library) -> str:
     verified = entry.verified if entry.number_verified else "memory"
     label = chip(law.strength, CHECK_LABELS[verified], CHECK_MEANING[verified], verified)
     unnumbered = "" if entry.article else "（条号没有核到）"
-    anchor = anchors.entry(name)
+    # 没有条号的几项可以讲同一个事由，锚点带上次序才不重。
+    anchor = anchors.entry(name) if entry.article else f"{anchors.entry(name)}-{n + 1}"
     pages = library.citing.get((law.id, entry.article), []) if entry.article else []
     source = law_path(law.id)
     where = "、".join(f"[{p.title}]({relative(source, p.path)})" for p in pages)
