@@ -115,7 +115,8 @@ class Firefox:
         self.ask("WebDriver:ElementSendKeys", id=self.find(selector), text=text)
 
     def text(self, selector: str) -> str:
-        return str(self.ask("WebDriver:GetElementText", id=self.find(selector)))
+        """字；不管看不看得见（画面外的事项不排版，问“看得见的字”是空的）。"""
+        return str(self.run("return arguments[0].textContent", {_ELEMENT: self.find(selector)}))
 
     def wait(self, script: str, *arguments: Any) -> None:
         """等到 *script*（一个表达式）为真。"""

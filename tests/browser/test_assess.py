@@ -84,7 +84,7 @@ def test_wrong_points_are_refused_and_unrated_is_not_zero(scored, assessment, li
     page = scored()
     for bad in (full + 1, -1, 0.25):
         _score(page, first, bad)
-        assert "没有存" in page.locator(f'[data-item="{first}"] .jj-points-said').inner_text()
+        assert "没有存" in page.locator(f'[data-item="{first}"] .jj-points-said').text_content()
     assert "一项还没评" in page.locator(".jj-score-total").inner_text()
 
     _score(page, first, full)

@@ -71,7 +71,7 @@ def test_print_has_every_item_and_no_buttons(open_page, tmp_path):
     ).stdout.split("\f")[:-1]
     text = "".join("".join(pages).split())
 
-    for item in page.locator(".jj-item-head > label").all_inner_texts():
+    for item in page.locator(".jj-item-head > label").all_text_contents():
         assert "".join(item.split())[:12] in text, item
     assert "清空重来" not in text
     assert all(p.strip() for p in pages)

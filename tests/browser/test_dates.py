@@ -80,7 +80,7 @@ def test_every_item_gets_its_day(dated, library):
         day = _due(item.deadline, library)
         assert badge.locator("time").get_attribute("datetime") == day.isoformat(), item.id
         words = f"{day.year} 年 {day.month} 月 {day.day} 日（周{WEEKDAYS[day.weekday()]}）"
-        assert words in badge.inner_text()
+        assert words in badge.text_content()
     assert any(i.deadline.unit == "工作日" for i in items)
 
 
@@ -102,17 +102,17 @@ def test_overdue_and_soon_are_said_in_words(open_page):
     page = _open(open_page, now="2026-09-14T23:50:00")
     _fill(page)
     first, fourth = page.locator("#br-fd-01 .jj-due"), page.locator("#br-fd-04 .jj-due")
-    assert "已过期 9 天" in first.inner_text()
-    assert "今天到期" in fourth.inner_text()
-    assert "快到了，还有 4 天" in page.locator("#br-fd-07 .jj-due").inner_text()
+    assert "已过期 9 天" in first.text_content()
+    assert "今天到期" in fourth.text_content()
+    assert "快到了，还有 4 天" in page.locator("#br-fd-07 .jj-due").text_content()
     assert "已过期" in page.locator(".jj-dates-sum").inner_text()
     assert "已过期" in page.locator(".jj-next").inner_text()
 
     page.locator("#br-fd-01-box").check()
-    assert "过期" not in first.inner_text()
+    assert "过期" not in first.text_content()
     page.clock.set_fixed_time("2026-09-15T00:10:00")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    assert "已过期 1 天" in fourth.inner_text()
+    assert "已过期 1 天" in fourth.text_content()
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_an_unsure_calendar_is_admitted(open_page, date, says, chip):
     _fill(page, {"大会日": date})
 
     assert says in page.locator(".jj-dates-warn").inner_text()
-    assert page.locator("#br-fd-31 .jj-due .jj-chip").inner_text() == chip
+    assert page.locator("#br-fd-31 .jj-due .jj-chip").text_content() == chip
     assert page.locator("#br-fd-30 .jj-due .jj-chip").count() == 0
 
 
@@ -180,7 +180,7 @@ def test_the_calendar_file(dated, tmp_path):
         _day("2026-10-14"),
         _day("2026-10-15"),
     )
-    assert str(one["SUMMARY"]) == page.locator("#br-fd-35 label").first.inner_text()
+    assert str(one["SUMMARY"]) == page.locator("#br-fd-35 label").first.text_content()
     assert "BR-FD-35" in str(one["DESCRIPTION"])
     (alarm,) = one.walk("VALARM")
     assert alarm.decoded("TRIGGER") == datetime.timedelta(hours=-15)

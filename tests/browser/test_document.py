@@ -314,8 +314,9 @@ def test_derived_text_can_be_overwritten_and_put_back(open_page, library, qingsh
     result.get_by_text("甲公司工会委员会").wait_for()
     page.get_by_role("button", name="改写工会全称").click()
     page.locator("#jj-f-union_name").fill("甲公司工会联合委员会")
-    page.locator(".jj-fillin .jj-paper").get_by_text("甲公司工会联合委员会").wait_for()
-    values = {"unit_name": "甲公司", "union_name": "甲公司工会联合委员会"}
+    scope = "单独建立基层工会委员会"
+    page.locator("#jj-f-member_scope").select_option(scope)
+    values = {"unit_name": "甲公司", "union_name": "甲公司工会联合委员会", "member_scope": scope}
     assert save(page, "下载 Word")[1] == word(library, qingshi, {**values, "_own": ["union_name"]})
     page.get_by_role("button", name="还原自动算的工会全称").click()
     result.get_by_text("甲公司工会委员会").wait_for()

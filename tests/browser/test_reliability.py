@@ -303,8 +303,8 @@ def test_an_edited_list_keeps_the_marks(bench):
     page = bench()
     for item in (FIRST, SECOND, THIRD):
         box(page, item).check()
-    removed = page.locator(f"{THIRD} .jj-item-head > label").inner_text()
-    renamed = page.locator(f"{FIRST} .jj-item-head > label").inner_text()
+    removed = page.locator(f"{THIRD} .jj-item-head > label").text_content()
+    renamed = page.locator(f"{FIRST} .jj-item-head > label").text_content()
 
     def edit(html: str) -> str:
         cut = re.search(r'<li [^>]*data-item="BR-FD-03".*?</li>', html, re.S)
@@ -328,7 +328,7 @@ def test_an_edited_list_keeps_the_marks(bench):
 
     assert page.locator("#split").count() == 1
     assert [box(page, item).is_checked() for item in (FIRST, SECOND)] == [True, True]
-    assert "这一项改过了" in page.locator(f"{FIRST} .jj-item-said").inner_text()
+    assert "这一项改过了" in page.locator(f"{FIRST} .jj-item-said").text_content()
     assert removed in page.locator(".jj-removed").inner_text()
     assert not page.locator("[data-item='BR-FD-95'] input").first.is_checked()
     assert progress(page).startswith("必办 2 /")

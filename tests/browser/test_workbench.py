@@ -50,7 +50,8 @@ def test_four_states_survive_a_reload(bench):
     page.reload()
 
     said = [
-        page.locator(f"{item} .jj-item-said").inner_text() for item in (FIRST, SECOND, "#br-fd-04")
+        page.locator(f"{item} .jj-item-said").text_content()
+        for item in (FIRST, SECOND, "#br-fd-04")
     ]
     assert said[0].startswith("已办，")
     assert "等街道总工会" in said[1]
@@ -610,7 +611,7 @@ def test_the_live_region_says_the_progress(open_page):
     assert "还差" in live.inner_text()
     assert (
         "已办"
-        in page.locator(f"#{box(page, FIRST).get_attribute('aria-describedby')}").inner_text()
+        in page.locator(f"#{box(page, FIRST).get_attribute('aria-describedby')}").text_content()
     )
 
 

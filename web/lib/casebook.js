@@ -3,7 +3,8 @@
  * 读者勾了“存在这台设备上”的那一件，才存进 localStorage。存不下就只留在内存里，并说出来。
  */
 
-import { blankCase, dump, isEmpty, MAX_TEXT, restore } from "./cases.js";
+import { dump, MAX_TEXT, restore } from "./casefile.js";
+import { blankCase, isEmpty } from "./cases.js";
 
 /**
  * @typedef {ReturnType<typeof import("./store.js").openStore>} Store

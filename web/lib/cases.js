@@ -1,14 +1,13 @@
 /**
  * 一件事（case）：在办的建会、换届、职代会、集体协商各是一件，填过的东西都在里面。
  *
- * 纯函数，不碰网页和存储。存着的、导入的，都只从 restore()、readFile() 进来，只从 dump() 出去。
+ * 纯函数，不碰网页和存储；存成文字、读回来在 casefile.js。
  * 只存填的，不存自动算的：存着一个自动算的键，就是由人改写了它。
- * 不认得的键（新版手册加的、文书改了名的）原样留着；不认得的样子（不是文字、整数、一行行记录）数出来，由叫它的人决定另存还是拒收。
  */
 
 import { OWN } from "./office/expr.js";
 import { isMissing } from "./office/values.js";
-import { isRecord, isTime, later, MAX_TEXT as MAX_RUN } from "./state.js";
+import { isRecord, later } from "./state.js";
 
 /**
  * @typedef {Readonly<Record<string, any>>} Values 键 → 文字、整数、一行行记录
@@ -25,28 +24,21 @@ import { isRecord, isTime, later, MAX_TEXT as MAX_RUN } from "./state.js";
  * @property {Readonly<Record<string, string>>} waivers 校验编号 → 为什么照样可以；人核过的写“核过”
  */
 
-/** 存储格式的版本；改了格式就加一，并让 read() 继续读得懂旧的。 */
-export const SCHEMA = 1;
-/** 存档、导入的文件最多这么多字。 */
-export const MAX_TEXT = 2 * MAX_RUN;
 export const MAX_NAME = 40;
 export const MAX_REASON = 200;
 /** 人核过、没有别的话要说的。 */
 export const CONFIRMED = "核过";
-
-const APP = "jianjia";
-const KIND = "case";
-const MAX_KEYS = 500;
-const MAX_FORMS = 200;
+export const MAX_KEYS = 500;
 const MAX_ROWS = 1000;
 /** 比一项许填的多留一倍：填长了的照样留着，让人自己改短。 */
 const MAX_VALUE = 20000;
-/** 都不以下划线开头，`__proto__` 进不来。 */
-const KEY = /^[a-z][a-z0-9_]{0,47}$/;
-const SLUG = /^[a-z0-9][a-z0-9-]{0,79}$/;
-const CHECK = /^[A-Z][A-Z0-9]{0,15}$/;
-const MATTER = /^([a-z][a-z-]{0,30})?$/;
-const KNOWN = new Set(["app", "kind", "schema", "id", "name", "matter", "sample", "created", "changed", "profile", "forms", "waivers", "exported", "address"]);
+/** 键、文书、校验编号、文书包各长什么样；都不以下划线开头，`__proto__` 进不来。 */
+export const SHAPES = {
+  key: /^[a-z][a-z0-9_]{0,47}$/,
+  slug: /^[a-z0-9][a-z0-9-]{0,79}$/,
+  check: /^[A-Z][A-Z0-9]{0,15}$/,
+  matter: /^([a-z][a-z-]{0,30})?$/,
+};
 
 /**
  * @param {string} id
@@ -71,7 +63,7 @@ export function blankCase(id, more = {}) {
  */
 export function setValue(kept, slug, key, value, at) {
   const found = isMissing(value) ? undefined : readValue(value);
-  if (!KEY.test(key) || (slug && !SLUG.test(slug)) || found === null) return kept;
+  if (!SHAPES.key.test(key) || (slug && !SHAPES.slug.test(slug)) || found === null) return kept;
   const before = (slug ? kept.forms[slug] : kept.profile) || {};
   if (JSON.stringify(before[key]) === JSON.stringify(found)) return kept;
   const { [key]: _, ...rest } = before;
@@ -91,7 +83,7 @@ export function setValue(kept, slug, key, value, at) {
  */
 export function waive(kept, check, reason, at) {
   const said = reason.trim().slice(0, MAX_REASON);
-  if (!CHECK.test(check) || (kept.waivers[check] || "") === said) return kept;
+  if (!SHAPES.check.test(check) || (kept.waivers[check] || "") === said) return kept;
   const { [check]: _, ...rest } = kept.waivers;
   return touched({ ...kept, waivers: said ? { ...rest, [check]: said } : rest }, at);
 }
@@ -111,7 +103,7 @@ export function rename(kept, name, at) {
  * @param {string} at
  */
 export function setMatter(kept, matter, at) {
-  return MATTER.test(matter) && matter !== kept.matter ? touched({ ...kept, matter }, at) : kept;
+  return SHAPES.matter.test(matter) && matter !== kept.matter ? touched({ ...kept, matter }, at) : kept;
 }
 
 /**
@@ -214,93 +206,7 @@ export function count(kept) {
   return [kept.profile, ...Object.values(kept.forms)].reduce((sum, values) => sum + Object.keys(values).length, 0);
 }
 
-// —— 存和读 ——
-
-/**
- * @param {Case} kept
- * @param {Record<string, unknown>} [more] 一起写上的：导出的时刻、网址；读的时候不看
- * @param {number} [indent]
- */
-export function dump(kept, more = {}, indent = 0) {
-  const { id, name, matter, sample, created, changed, profile, forms, waivers } = kept;
-  return JSON.stringify({ app: APP, kind: KIND, schema: SCHEMA, ...more, id, name, matter, sample, created, changed, profile, forms, waivers }, null, indent);
-}
-
-/**
- * 读存着的文字。整份读不懂、不是这一件的为 null。
- *
- * @param {string} text
- * @param {string} id
- * @returns {import("./store.js").Restored<Case> | null}
- */
-export function restore(text, id) {
-  const data = parse(text);
-  if (!data || data.kind !== KIND || (data.id !== id && Number(data.schema) <= SCHEMA)) return null;
-  return { ...read(data, id), newer: Number(data.schema) > SCHEMA };
-}
-
-/**
- * 读导入的文字；不收的，`problem` 说为什么。
- *
- * @param {string} text
- * @param {string} id 收下以后的编号
- * @returns {{ readonly kept: Case, readonly lost: number } | { readonly problem: string }}
- */
-export function readFile(text, id) {
-  if (!text.trim()) return { problem: "文件是空的，或者太大了。" };
-  if (text.length > MAX_TEXT) return { problem: "文件太大了，不是这里导出的。" };
-  const data = parse(text);
-  if (!data) return { problem: /^\s*[{[]/.test(text) ? "文件坏了，或者不是这里导出的。请让对方重新导出一次。" : "这不是这里导出的文件。" };
-  if (data.kind !== KIND) {
-    return { problem: data.list ? "这是清单的办理进度，请到那张清单的“交接和备份”里导入。" : "这是手册里别的东西导出的文件，这里收不了。" };
-  }
-  if (Number(data.schema) > SCHEMA) return { problem: "文件是更新版本的手册导出的，这一版读不了。请刷新页面，或者打开新版手册再导入。" };
-  const { value, lost } = read(data, id);
-  if (isEmpty(value) && lost) return { problem: "文件里的内容一项也读不出来。" };
-  return { kept: value, lost };
-}
-
-/**
- * @param {string} text
- * @returns {Record<string, unknown> | null}
- */
-function parse(text) {
-  if (text.length > MAX_TEXT) return null;
-  try {
-    const data = JSON.parse(text.replace(/^\ufeff/, ""));
-    return isRecord(data) && data.app === APP && Number.isInteger(data.schema) && Number(data.schema) >= 1 ? data : null;
-  } catch (error) {
-    return null;
-  }
-}
-
-/**
- * @param {Record<string, unknown>} data
- * @param {string} id
- * @returns {{ value: Case, lost: number }}
- */
-function read(data, id) {
-  let lost = 0;
-  const bad = () => {
-    lost += 1;
-    return "";
-  };
-  for (const key of Object.keys(data)) if (!KNOWN.has(key)) bad();
-  /** @param {unknown} value @param {number} most */
-  const text = (value, most) => (typeof value === "string" && value.length <= most ? value : value === undefined ? "" : bad());
-  const matter = text(data.matter, 32);
-  const value = blankCase(id, {
-    name: text(data.name, MAX_NAME),
-    matter: MATTER.test(matter) ? matter : bad(),
-    sample: data.sample === true,
-    created: isTime(data.created) ? data.created : "",
-    changed: isTime(data.changed) ? data.changed : "",
-    profile: readMap(data.profile, KEY, MAX_KEYS, readValue, bad),
-    forms: readMap(data.forms, SLUG, MAX_FORMS, (own) => (isRecord(own) ? readMap(own, KEY, MAX_KEYS, readValue, bad) : null), bad),
-    waivers: readMap(data.waivers, CHECK, MAX_KEYS, (reason) => (typeof reason === "string" && reason.length <= MAX_REASON ? reason : null), bad),
-  });
-  return { value, lost };
-}
+// —— 认样子 ——
 
 /**
  * @template T
@@ -311,7 +217,7 @@ function read(data, id) {
  * @param {() => void} bad
  * @returns {Record<string, T>}
  */
-function readMap(stored, shape, most, accept, bad) {
+export function readMap(stored, shape, most, accept, bad) {
   /** @type {Record<string, T>} */
   const found = {};
   if (!isRecord(stored)) {
@@ -332,13 +238,13 @@ function readMap(stored, shape, most, accept, bad) {
  * @param {unknown} value
  * @returns {any} 不认得为 null
  */
-function readValue(value) {
+export function readValue(value) {
   if (!Array.isArray(value)) return readCell(value);
   if (value.length > MAX_ROWS) return null;
   const rows = value.map((row) => {
     if (!isRecord(row)) return null;
     let lost = 0;
-    const found = readMap(row, KEY, MAX_KEYS, readCell, () => {
+    const found = readMap(row, SHAPES.key, MAX_KEYS, readCell, () => {
       lost += 1;
     });
     return lost ? null : found;

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { openCasebook } from "../lib/casebook.js";
-import { blankCase, dump, setValue } from "../lib/cases.js";
+import { dump } from "../lib/casefile.js";
+import { blankCase, setValue } from "../lib/cases.js";
 import { openStore } from "../lib/store.js";
 import { FakeStorage } from "./fake_storage.mjs";
 

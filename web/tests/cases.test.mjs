@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { blankCase, CONFIRMED, copied, count, dump, emptied, isEmpty, MAX_TEXT, nextTerm, readFile, rename, restore, setMatter, setValue, valuesOf, waive } from "../lib/cases.js";
+import { dump, MAX_TEXT, readFile, restore } from "../lib/casefile.js";
+import { blankCase, CONFIRMED, copied, count, emptied, isEmpty, nextTerm, rename, setMatter, setValue, valuesOf, waive } from "../lib/cases.js";
 import { random } from "./random.mjs";
 
 const AT = "2026-11-29T08:00:00.000Z";

@@ -1,6 +1,7 @@
 /** 导出、导入：一件一个文件。先看里面有什么，再决定；读不懂的说清为什么，什么也不改。 */
 
-import { count, dump, isEmpty, MAX_TEXT, readFile } from "../../lib/cases.js";
+import { dump, MAX_TEXT, readFile } from "../../lib/casefile.js";
+import { count, isEmpty } from "../../lib/cases.js";
 import { button, el, fill, isInApp, pageAddress } from "../../lib/dom.js";
 import { today } from "../../lib/dates.js";
 import { takeout } from "../checklist/takeout.js";
