@@ -48,7 +48,9 @@ def check(page: Page) -> Iterator[Hit]:
     """
     if page.signs.isdisjoint("！!?=") or for_editors(page):
         return
-    for m in re.finditer(rf"{_FULL}|^!!!(?=[A-Za-z])|^\?\?\?\+?(?={_GAP})|^===(?={_GAP})", page.prose, re.M):
+    for m in re.finditer(
+        rf"{_FULL}|^!!!(?=[A-Za-z])|^\?\?\?\+?(?={_GAP})|^===(?={_GAP})", page.prose, re.M
+    ):
         said = {"?": "本站没有可折叠的框", "=": "本站没有标签页"}.get(m[0][0], "这不是提示框")
         yield spot(page, m.start(), f"{said}，读者会看到这些符号")
     for block in page.blocks_of(Admonition):
