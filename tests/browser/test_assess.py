@@ -222,4 +222,6 @@ def test_a_periodic_list_remembers_each_period(open_page, library):
     assert "已办 1 项" in page.locator(".jj-period summary").inner_text()
     page.reload()
     assert not first.is_checked()
+    page.locator("summary", has_text="各期记录").click()
+    page.locator(".jj-period").first.wait_for()
     assert page.locator(".jj-period").count() == 1

@@ -185,7 +185,7 @@ def test_a_fault_is_found_reached_waived_or_mended(open_page):
     fault.locator("summary").click()
     fault.get_by_role("button", name="写好了，放行").click()
     waived = page.locator(".jj-checks li[data-tone=waived][data-check=V06]")
-    assert "上级" in waived.inner_text()
+    assert "上一级工会已经同意" in waived.inner_text()
     waived.get_by_role("button", name="收回放行").click()
     page.locator(".jj-checks li[data-tone=error][data-check=V06]").wait_for()
 
