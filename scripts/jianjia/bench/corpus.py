@@ -67,8 +67,9 @@ class Seed:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """拼出来的一页。"""
+    """拼出来的一页；``number`` 是第几页。"""
 
+    number: int
     path: str
     title: str
     kind: str
@@ -173,11 +174,11 @@ def _piece(text: str) -> Piece:
 
 
 def _make(seeds: dict[str, list[Seed]], count: int, rng: random.Random) -> Iterator[Made]:
-    kinds = [kind for kind in KINDS if kind in seeds]
-    picked = rng.choices(kinds, [len(seeds[kind]) for kind in kinds], k=count)
+    every = [seed for kind in KINDS for seed in seeds.get(kind, ())]
+    rng.shuffle(every)  # 一轮一轮地用，各种页的比例就是仓库里的
     themes = list(THEMES)
-    for number, kind in enumerate(picked):
-        seed, theme = rng.choice(seeds[kind]), rng.choice(themes)
+    for number, seed in enumerate(itertools.islice(itertools.cycle(every), count)):
+        kind, theme = seed.kind, rng.choice(themes)
         title = f"第{number + 1}页的样子"
         front = [f"title: {title}", *seed.front.splitlines()]
         if kind in {"training", "case"}:
@@ -190,7 +191,7 @@ def _make(seeds: dict[str, list[Seed]], count: int, rng: random.Random) -> Itera
             front.append(f"prefix: {prefix}")
             pieces = tuple(_renumbered(piece, seed.prefix, prefix) for piece in pieces)
         path = _path(kind, theme, f"{kind}-{number + 1:04d}")
-        yield Made(path, title, kind, "\n".join(front), pieces)
+        yield Made(number, path, title, kind, "\n".join(front), pieces)
 
 
 def _mixed(seed: Seed, others: Sequence[Seed], rng: random.Random) -> tuple[Piece, ...]:
@@ -233,10 +234,10 @@ def _path(kind: str, theme: str, slug: str) -> str:
 
 
 def _targets(page: Made, made: Sequence[Made], rng: random.Random) -> list[tuple[Made, str]]:
-    """这一页的链接各指到哪里：三分之一带锚点，其中一些指本页。"""
+    """这一页的链接各指到哪里：三分之一带锚点；头一个指下一页，哪一页都有人链接到。"""
     out = []
-    for _ in range(max(PAGE_LINKS, _in_source(page))):
-        target = rng.choice(made)
+    for number in range(max(PAGE_LINKS, _in_source(page))):
+        target = rng.choice(made) if number else made[(page.number + 1) % len(made)]
         names = target.anchors
         out.append((target, rng.choice(names) if names and rng.random() < 1 / 3 else ""))
     return out

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 import venv
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -85,10 +86,10 @@ class Tool:
 
 
 def _touch(folder: Path) -> None:
-    """改一页：末尾的空行添一个、去一个。"""
+    """改一页，每次都和以前不一样。"""
     path = min((folder / "docs/guides").rglob("guide-*.md"))
-    text = path.read_text("utf-8")
-    path.write_text(text[:-1] if text.endswith("\n\n") else f"{text}\n", "utf-8")
+    text = re.sub(r"\n第\d+稿。\n\Z", "", path.read_text("utf-8"))
+    path.write_text(f"{text}\n第{time.time_ns()}稿。\n", "utf-8")
 
 
 # ── 我们的 ────────────────────────────────────────────────────────────
