@@ -79,6 +79,7 @@ def spec(kind: str, **more: Any) -> FieldSpec:
     return FieldSpec("k", "项", kind, **more)
 
 
+NUMBER = FieldSpec("doc_no", "发文字号", "文本")
 COLUMNS = (Column("姓名", "name"), Column("票数", "votes", "整数"))
 COMPLAINTS = [
     (spec("整数"), "36", ""),
@@ -96,6 +97,12 @@ COMPLAINTS = [
     (spec("文本"), "甲\ud800", "有看不见的字符，印出来时会去掉"),
     (spec("多行文本"), "甲\r\n乙\r丙", ""),
     (spec("文本"), ["甲"], "这里要填一段字"),
+    (NUMBER, "晨禾工〔2026〕1号", ""),
+    (NUMBER, "晨禾工[2026]1号", "年份要用六角括号，写成 〔2026〕"),
+    (NUMBER, "晨禾工（ 2026 ）1号", "年份要用六角括号，写成 〔2026〕"),
+    (NUMBER, "晨禾工〔2026〕第1号", "顺序号前面不加“第”，也不补零，写成 〔2026〕1号"),
+    (NUMBER, "晨禾工〔2026〕 01号", "顺序号前面不加“第”，也不补零，写成 〔2026〕1号"),
+    (spec("文本"), "通知（2026）", ""),
     (
         spec("明细表", columns=COLUMNS),
         [{"name": "甲", "votes": 3}, {"votes": "三"}],

@@ -59,7 +59,9 @@ def chosen(real: list[Any], library: Library) -> dict[str, bytes]:
             found.setdefault(kind_of(made), package.docx(marked(made.flow)))
             if made.flow.sheet.gutter:
                 found.setdefault("半张票", made.data)
-    return {**found, "目录": package.docx(indexes(library)[0])}
+    flow = real[0].flow
+    draft = package.docx(replace(flow, sheet=replace(flow.sheet, draft=True)))
+    return {**found, "草稿": draft, "目录": package.docx(indexes(library)[0])}
 
 
 def marked(flow: Flow) -> Flow:
@@ -101,8 +103,8 @@ def test_one_file_of_each_layout_is_valid(
     chosen: dict[str, bytes], validate: Callable[[Path], list[str]], tmp_path: Path
 ) -> None:
     """正文都接在一起看过了，这里看整个文件：页眉页脚、关系、分栏不同的几种。"""
-    assert len(chosen) == 11
-    for name in ("公文", "函", "半张票", "讲解版"):
+    assert len(chosen) == 12
+    for name in ("公文", "函", "半张票", "讲解版", "草稿"):
         path = tmp_path / f"{name}.docx"
         path.write_bytes(chosen[name])
 

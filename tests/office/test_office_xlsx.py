@@ -37,6 +37,8 @@ BOOK = [
                   Cell("2026-04-28", "date"), Cell("1900-01-01", "date"), Cell("2026-02-30", "date"),
                   Cell("1234567890123456", "number"), Cell("字" * 40000)),), (5,), 1, (1, 1), True),
     Sheet("表", ((Cell("并", down=2), Cell("甲", span=2), Cell()), (Cell(), Cell(), Cell()))),
+    Sheet("选", (*(((Cell(choices=("在册", "离会")), Cell("", "date"), Cell("", "money")),) * 3),
+                 (Cell(choices=("是<", "否&")), Cell(choices=("甲,乙", "丙")), Cell(choices=("长" * 300,))))),
 ]  # fmt: skip
 
 
@@ -69,6 +71,19 @@ def test_numbers_and_dates_are_real() -> None:
     assert len(said(found["I1"])) == xlsx.LONGEST
 
 
+def test_choices_are_offered_and_blanks_wait_for_their_type() -> None:
+    data = xlsx.workbook(BOOK)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sheet = archive.read("xl/worksheets/sheet6.xml").decode()
+    found = cells(data, 6)
+
+    assert re.findall('sqref="([^"]+)"><formula1>([^/]+)</formula1>', sheet) == [
+        ("A1:A3", '"在册,离会"'),
+        ("A4:A4", '"是&#60;,否&#38;"'),
+    ]
+    assert [found[at].get("s") for at in ("A1", "B1", "C1")] == ["1", "6", "5"]
+
+
 def test_more_than_26_columns() -> None:
     assert {"Z1", "AA1", "AD1"} <= set(cells(xlsx.workbook(BOOK), 3))
 
@@ -76,7 +91,7 @@ def test_more_than_26_columns() -> None:
 def test_sheet_names() -> None:
     names = xlsx.sheet_names([sheet.name for sheet in BOOK] + ["'引号'", "Sheet", "sheet", "\x01"])
 
-    assert names == ["表", "ab", "长" * 28, "表2", "表3", "引号", "Sheet", "sheet2", "表4"]
+    assert names == ["表", "ab", "长" * 28, "表2", "表3", "选", "引号", "Sheet", "sheet2", "表4"]
 
 
 def test_the_browser_writes_the_same_bytes(twin: Twin) -> None:

@@ -204,6 +204,8 @@ def test_the_flow_itself_is_the_same(twin: Twin, library: Library) -> None:
         assert theirs["flow"]["sheet"] == mine["sheet"]
         assert theirs["flow"]["blocks"] == _listed(mine["blocks"]), page.path
         assert theirs["sample"] == digest(package.docx(marked))
+        draft = replace(flow, sheet=replace(flow.sheet, draft=True))
+        assert theirs["draft"] == digest(package.docx(draft))
 
 
 def _listed(value: Any) -> Any:

@@ -33,11 +33,11 @@ const JOBS = {
     };
   },
 
-  /** 同一页的纯文字、版面块、印着“示例”的文件。 */
+  /** 同一页的纯文字、版面块、印着“示例”“草稿”的文件。 */
   look({ payload, values }) {
     const page = openPage(payload);
     const all = values && page.derive(values);
-    return { text: page.text(all), flow: page.flow(all), sample: digest(page.docx(all, { sample: true })) };
+    return { text: page.text(all), flow: page.flow(all), sample: digest(page.docx(all, { sample: true })), draft: digest(page.docx(all, { draft: true })) };
   },
 
   pack({ payload, profile, forms, options }) {

@@ -74,7 +74,8 @@ class Sheet:
     """版面：纸张、页边和页码。
 
     ``footer``：``official`` 单双页分列两边，``letter`` 同上而首页不印，``centre`` 居中，空为不印。
-    ``grid`` 是每行占多高（写进文档网格），零为没有网格；``sample`` 在每页右上角印“示例”；
+    ``grid`` 是每行占多高（写进文档网格），零为没有网格；``sample`` 在每页右上角印“示例”，
+    ``draft`` 印“草稿”（有“示例”的只印“示例”）；
     ``gutter`` 不是零的，左右各印一份，中间空这么宽、画一道线，印好裁成两张。
     """
 
@@ -89,6 +90,7 @@ class Sheet:
     char: int
     grid: int = 0
     sample: bool = False
+    draft: bool = False
     gutter: int = 0
 
     @property

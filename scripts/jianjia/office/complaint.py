@@ -1,5 +1,6 @@
 """填的东西认不出来时对人说的一句话；没有毛病、没填的是空。浏览器里照此再写一份。"""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,6 +13,8 @@ LONGEST = 10_000
 MOST_ROWS = 500
 SHOWN = 20
 """话里最多照抄这么多字。"""
+_YEAR = re.compile(r"[\[［(（【]\s*[0-9]{4}\s*[\]］)）】]")
+_SERIAL = re.compile("〔[0-9]{4}〕\\s*(?:第|0)")
 
 
 def complaint(spec: FieldSpec | Column, value: Any) -> str:
@@ -31,6 +34,11 @@ def complaint(spec: FieldSpec | Column, value: Any) -> str:
         return f"{shown}不是日历上有的日子，请写成 2026-04-28"
     if spec.type == "单选" and spec.options and text not in spec.options:
         return f"{shown}不在选项里，只能选：{'、'.join(spec.options)}"
+    if spec.label.endswith(("字号", "文号")):
+        if _YEAR.search(text):
+            return "年份要用六角括号，写成 〔2026〕"
+        if _SERIAL.search(text):
+            return "顺序号前面不加“第”，也不补零，写成 〔2026〕1号"
     if len(clean(str(value))) < len(str(value).replace("\r\n", "\n")):
         return "有看不见的字符，印出来时会去掉"
     return ""

@@ -9,7 +9,7 @@ from jianjia.office.fitting import columns_of
 from jianjia.office.layouts import ROW, layout_of
 
 HEAD = ("序号", "文书", "什么时候用", "报给谁", "份数", "盖章", "下一步", "还没填的")
-SHARES = (3, 15, 17, 10, 11, 11, 16, 13)
+SHARES = (5, 15, 17, 10, 10, 10, 16, 13)
 USAGE = ("什么时候用", "报给谁", "份数", "盖章", "下一步")
 """目录里要的几样使用说明。"""
 MOST_LABELS = 12

@@ -162,6 +162,13 @@ class Filler:
             return "文本"
         return show.column(spec, ref.column).type if ref.column else spec.type
 
+    def options(self, ref: Ref) -> tuple[str, ...]:
+        """单选的各项；别的类型没有。"""
+        spec = self.specs.get(ref.label)
+        if spec is None:
+            return ()
+        return show.column(spec, ref.column).options if ref.column else spec.options
+
     def required(self, ref: Ref) -> bool:
         spec = self.specs.get(ref.label)
         return spec is None or spec.required

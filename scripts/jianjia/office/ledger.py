@@ -104,9 +104,11 @@ def _table(
             wide = sum(shares[c : c + span])
             cell = Cell()
             if not grid.follows(r, c):
-                value, kind = _said(grid.cells[r][c].inline, line, filler)
+                value, kind, choices = _said(grid.cells[r][c].inline, line, filler)
                 down = _down(grid, r, c, len(lines))
-                cell = Cell(value, "head" if line.header else kind, wide, down)
+                if line.header:
+                    kind, choices = "head", ()
+                cell = Cell(value, kind, wide, down, choices)
             row += [cell, *(Cell() for _ in range(wide - 1))]
             c += span
         yield tuple(row)
@@ -130,20 +132,22 @@ def _down(grid: tables.Grid, r: int, c: int, stop: int) -> int:
     return down
 
 
-def _said(inline: Inline, line: tables.Line, filler: Filler) -> tuple[str, str]:
-    """一格里的字和种类：单独一个填写项的，数和日期照原样。"""
+def _said(inline: Inline, line: tables.Line, filler: Filler) -> tuple[str, str, tuple[str, ...]]:
+    """一格里的字、种类、可选的各项：单独一个填写项的，数和日期照原样，没填的格子也等着填数和日期。"""
     field = lone(inline)
     if field is None:
-        return clean(text_of(filler.runs(inline, hand=True, record=line.record))).strip(), "text"
+        said = clean(text_of(filler.runs(inline, hand=True, record=line.record))).strip()
+        return said, "text", ()
     text = filler.said(field, line.record)
     if not text and filler.values is None and line.header:
         text = field.label
     if line.record and field.label == NUMBER and not field.column:
-        return text, "number"
+        return text, "number", ()
     kind = KINDS.get(filler.type_of(field), "text")
     raw = clean(str(filler.raw(field, line.record))).strip()
-    if kind == "text" or not text:
-        return text, "text"
-    if kind == "date":
-        return (raw, kind) if len(raw) == 10 else (text, "text")
-    return (raw, kind) if numbers.read(raw) is not None else (text, "text")
+    if kind == "text":
+        return text, kind, filler.options(field)
+    exact = len(raw) == 10 if kind == "date" else numbers.read(raw) is not None
+    if text and not exact:
+        return text, "text", ()
+    return (raw if text else ""), kind, ()

@@ -22,6 +22,7 @@ NAMES = (
     "word/footer-centre.xml",
     "word/footer-letter.xml",
     "word/header-sample.xml",
+    "word/header-draft.xml",
     "docProps/core.xml",
     "docProps/app.xml",
 )

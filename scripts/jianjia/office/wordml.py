@@ -63,8 +63,9 @@ def section(sheet: Sheet) -> str:
         for kind, name in _FOOTERS[sheet.footer]
     )
     kinds = ("default", "even", *(("first",) if sheet.footer == "letter" else ()))
-    headers = "".join(f'<w:headerReference w:type="{kind}" r:id="sample"/>' for kind in kinds)
-    footers = (headers if sheet.sample else "") + footers
+    word = "sample" if sheet.sample else "draft"
+    headers = "".join(f'<w:headerReference w:type="{kind}" r:id="{word}"/>' for kind in kinds)
+    footers = (headers if sheet.sample or sheet.draft else "") + footers
     turned = ' w:orient="landscape"' if sheet.landscape else ""
     margins = (
         f'<w:pgMar w:top="{sheet.top}" w:right="{sheet.right}" w:bottom="{sheet.bottom}"'

@@ -19,6 +19,8 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 LONGEST = 32767
 """一个格子最多这么多字，再多 Excel 打不开。"""
+MOST_CHOICES = 255
+"""下拉的各项连逗号最多这么多字。"""
 LINE, ROW, TALLEST = 16, 22, 400
 """一行字、一行格子起码、一行格子最多高多少磅。"""
 
@@ -38,12 +40,15 @@ _EDGES = " \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff'" + "".join(
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """一格。``kind`` 是 :data:`STYLES` 里的一种；``span`` 横跨几列，``down`` 竖跨几行。"""
+    """一格。``kind`` 是 :data:`STYLES` 里的一种；``span`` 横跨几列，``down`` 竖跨几行；
+    ``choices`` 不空的，点开有这几项可选（也可以写别的）。
+    """
 
     value: str = ""
     kind: str = "text"
     span: int = 1
     down: int = 1
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +187,33 @@ def _worksheet(sheet: Sheet) -> str:
     return _xml(
         f'<worksheet xmlns="{MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
         f'<sheetViews><sheetView workbookViewId="0">{pane}</sheetView></sheetViews>'
-        f"{f'<cols>{columns}</cols>' if columns else ''}<sheetData>{rows}</sheetData>{merged}"
+        f"{f'<cols>{columns}</cols>' if columns else ''}<sheetData>{rows}</sheetData>{merged}{_choices(sheet)}"
         '<pageMargins left="0.6" right="0.6" top="0.7" bottom="0.7" header="0.3" footer="0.3"/>'
         f'<pageSetup paperSize="9" orientation="{turned}" fitToHeight="0"/>'
         "<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>"
     )
+
+
+def _choices(sheet: Sheet) -> str:
+    """下拉的各项；同一列连着几格一样的合成一段。写不进去的（有逗号、引号，太长）不要。"""
+    found: list[str] = []
+    for c in range(max((len(row) for row in sheet.rows), default=0)):
+        column_of = [row[c].choices if c < len(row) else () for row in sheet.rows]
+        start = 0
+        for stop in range(1, len(column_of) + 1):
+            if stop < len(column_of) and column_of[stop] == column_of[start]:
+                continue
+            text = ",".join(column_of[start])
+            plain = all("," not in item and '"' not in item for item in column_of[start])
+            if text and plain and len(text.encode("utf-16-le")) <= MOST_CHOICES * 2:
+                found.append(
+                    f'<dataValidation type="list" allowBlank="1" sqref="{column(c)}{start + 1}:'
+                    f'{column(c)}{stop}"><formula1>"{_text(text)}"</formula1></dataValidation>'
+                )
+            start = stop
+    if not found:
+        return ""
+    return f'<dataValidations count="{len(found)}">{"".join(found)}</dataValidations>'
 
 
 def _row(row: Sequence[Cell], r: int, widths: Sequence[int]) -> str:
@@ -212,9 +239,9 @@ def _cell(cell: Cell, at: str) -> str:
         return f'<c r="{at}" s="{STYLES.index(kind)}"><v>{value}</v></c>'
     if kind == "date" and (serial := _serial(value)):
         return f'<c r="{at}" s="{STYLES.index(kind)}"><v>{serial}</v></c>'
-    style = STYLES.index("text" if kind in _FORMATS else kind)
     if not value:
-        return f'<c r="{at}" s="{style}"/>'
+        return f'<c r="{at}" s="{STYLES.index(kind)}"/>'
+    style = STYLES.index("text" if kind in _FORMATS else kind)
     text = _text(_cut(value))
     return f'<c r="{at}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 

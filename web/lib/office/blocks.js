@@ -17,8 +17,8 @@
  * @typedef {{
  *   readonly width: number, readonly height: number, readonly top: number, readonly right: number, readonly bottom: number, readonly left: number,
  *   readonly footer_distance: number, readonly footer: "official" | "letter" | "centre" | "", readonly char: number, readonly grid: number,
- *   readonly sample: boolean, readonly gutter: number,
- * }} Sheet 纸张、页边和页码；`sample` 在每页右上角印“示例”；`gutter` 不是零的，左右各印一份，中间空这么宽、画一道线，印好裁成两张
+ *   readonly sample: boolean, readonly draft: boolean, readonly gutter: number,
+ * }} Sheet 纸张、页边和页码；`sample` 在每页右上角印“示例”，`draft` 印“草稿”（有“示例”的只印“示例”）；`gutter` 不是零的，左右各印一份，中间空这么宽、画一道线，印好裁成两张
  * @typedef {Paragraph | Table} Block
  * @typedef {{ readonly sheet: Sheet, readonly blocks: readonly Block[] }} Flow 一份文件：版面和依次排下来的块
  */

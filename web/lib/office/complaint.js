@@ -5,7 +5,7 @@ import { cell, isRow } from "./formula/functions.js";
 import { clean, isMissing, strip, TABULAR } from "./values.js";
 
 /**
- * @typedef {{ readonly type: string, readonly options: readonly string[], readonly columns?: readonly import("./payload.js").Column[] }} Field
+ * @typedef {{ readonly label: string, readonly type: string, readonly options: readonly string[], readonly columns?: readonly import("./payload.js").Column[] }} Field
  */
 
 /** 一项最多填这么多字。 */
@@ -13,6 +13,8 @@ const LONGEST = 10000;
 const MOST_ROWS = 500;
 /** 话里最多照抄这么多字。 */
 const SHOWN = 20;
+const YEAR = /[[［(（【]\s*[0-9]{4}\s*[\]］)）】]/;
+const SERIAL = /〔[0-9]{4}〕\s*(?:第|0)/;
 
 /**
  * @param {Field} spec 填写项，或者明细表的一列
@@ -32,6 +34,10 @@ export function complaint(spec, value) {
   if ((whole || spec.type === "小数" || spec.type === "金额") && typed(spec, text) === undefined) return `${shown}不是${whole ? "整数" : "数"}，请只写数字`;
   if (spec.type === "日期" && text && typed(spec, text) === undefined) return `${shown}不是日历上有的日子，请写成 2026-04-28`;
   if (spec.type === "单选" && spec.options.length && !spec.options.includes(text)) return `${shown}不在选项里，只能选：${spec.options.join("、")}`;
+  if (/[字文]号$/.test(spec.label)) {
+    if (YEAR.test(text)) return "年份要用六角括号，写成 〔2026〕";
+    if (SERIAL.test(text)) return "顺序号前面不加“第”，也不补零，写成 〔2026〕1号";
+  }
   return kept.length < String(value).replace(/\r\n/g, "\n").length ? "有看不见的字符，印出来时会去掉" : "";
 }
 

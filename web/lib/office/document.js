@@ -20,7 +20,8 @@ import { workbook } from "./xlsx.js";
  * @typedef {import("./blocks.js").Flow} Flow
  * @typedef {import("./expr.js").Verdict} Verdict
  * @typedef {ReturnType<typeof openDocument>} Opened
- * @typedef {{ readonly sample?: boolean, readonly notes?: boolean }} Options `sample` 在每页右上角印“示例”；`notes` 是制度的讲解版
+ * @typedef {{ readonly sample?: boolean, readonly draft?: boolean, readonly notes?: boolean }} Options
+ *   `sample` 在每页右上角印“示例”，`draft` 印“草稿”；`notes` 是制度的讲解版
  */
 
 /**
@@ -41,9 +42,9 @@ export function openDocument(document, shared, bands) {
    * @param {Options} [options]
    * @returns {Flow}
    */
-  const flow = (values, { sample = false, notes = false } = {}) => {
+  const flow = (values, { sample = false, draft = false, notes = false } = {}) => {
     const made = document.kind === "policy" ? buildPolicy(document, filler(values), notes) : laid(filler(values));
-    return sample ? { ...made, sheet: { ...made.sheet, sample } } : made;
+    return sample || draft ? { ...made, sheet: { ...made.sheet, sample, draft } } : made;
   };
 
   /**

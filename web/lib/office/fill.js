@@ -198,6 +198,18 @@ export function openFiller(specs, values, evaluate) {
       return col ? undefined : valueOf(spec.key);
     },
 
+    /**
+     * 单选的各项；别的类型没有。
+     *
+     * @param {Ref} ref
+     * @returns {readonly string[]}
+     */
+    options([label, col = ""]) {
+      const spec = byLabel.get(label);
+      if (!spec) return [];
+      return col ? show.column(spec, col).options : spec.options;
+    },
+
     /** @param {Ref} ref */
     required([label]) {
       const spec = byLabel.get(label);

@@ -8,6 +8,7 @@
  * page.unfilled(all);                             // 必填而没填的填写项
  * page.flow(all);                                 // 版面块，画预览用；null 是空白件
  * page.docx(all); page.xlsx(all); page.text(all); // 字节、字节、文字
+ * page.docx(all, { sample, draft, notes });       // 每页印“示例”、印“草稿”；制度的讲解版
  *
  * const pack = openPack(payload);                 // assets/packs/<名称>.js 里的数据
  * pack.derive(profile); pack.check(profile);

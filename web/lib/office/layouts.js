@@ -19,16 +19,16 @@ const ROW = 510;
 export const TALL = 1701;
 
 /** @type {Sheet} */
-const OFFICIAL = { width: 11906, height: 16838, top: 2098, right: 1474, bottom: 1984, left: 1588, footer_distance: 1446, footer: "official", char: 315, grid: 579, sample: false, gutter: 0 };
+const OFFICIAL = { width: 11906, height: 16838, top: 2098, right: 1474, bottom: 1984, left: 1588, footer_distance: 1446, footer: "official", char: 315, grid: 579, sample: false, draft: false, gutter: 0 };
 /** @type {Sheet} */
-const FORM = { width: 11906, height: 16838, top: 1417, right: 1134, bottom: 1134, left: 1134, footer_distance: 567, footer: "centre", char: 240, grid: 0, sample: false, gutter: 0 };
+const FORM = { width: 11906, height: 16838, top: 1417, right: 1134, bottom: 1134, left: 1134, footer_distance: 567, footer: "centre", char: 240, grid: 0, sample: false, draft: false, gutter: 0 };
 
 /**
  * A4 横放，左右各一张 A5，中间裁开。
  *
  * @type {Sheet}
  */
-const HALF = { width: 16838, height: 11906, top: 680, right: 680, bottom: 567, left: 680, footer_distance: 567, footer: "", char: 240, grid: 0, sample: false, gutter: 1360 };
+const HALF = { width: 16838, height: 11906, top: 680, right: 680, bottom: 567, left: 680, footer_distance: 567, footer: "", char: 240, grid: 0, sample: false, draft: false, gutter: 1360 };
 
 /** @type {Layout} */
 const LETTER = {

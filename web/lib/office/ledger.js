@@ -153,8 +153,8 @@ function table(part, found, main, filler) {
       if (grid.follows(r, c)) row.push(cell());
       else {
         const source = (grid.cells[r] || [])[c];
-        const [value, kind] = said(source === undefined || typeof source === "string" ? [] : source, line, filler);
-        row.push(cell(value, line.header ? "head" : kind, wide, down(grid, r, c, found.length)));
+        const [value, kind, choices] = said(source === undefined || typeof source === "string" ? [] : source, line, filler);
+        row.push(cell(value, line.header ? "head" : kind, wide, down(grid, r, c, found.length), line.header ? [] : choices));
       }
       row.push(...covered(wide - 1));
       c += span;
@@ -203,22 +203,22 @@ function down(grid, r, c, stop) {
 }
 
 /**
- * 一格里的字和种类：单独一个填写项的，数和日期照原样。
+ * 一格里的字、种类、可选的各项：单独一个填写项的，数和日期照原样，没填的格子也等着填数和日期。
  *
  * @param {Inline} inline
  * @param {Line} line
  * @param {Filler} filler
- * @returns {[string, Kind]}
+ * @returns {[string, Kind, readonly string[]]}
  */
 function said(inline, line, filler) {
   const field = lone(inline);
-  if (!field) return [strip(clean(textOf(filler.runs(inline, { hand: true, record: line.record })))), "text"];
+  if (!field) return [strip(clean(textOf(filler.runs(inline, { hand: true, record: line.record })))), "text", []];
   let text = filler.said(field, line.record);
   if (!text && filler.blank && line.header) [text] = field;
-  if (line.record && field[0] === "序号" && !field[1]) return [text, "number"];
+  if (line.record && field[0] === "序号" && !field[1]) return [text, "number", []];
   const kind = KINDS[filler.typeOf(field)] || "text";
-  if (kind === "text" || !text) return [text, "text"];
+  if (kind === "text") return [text, kind, filler.options(field)];
   const raw = strip(clean(String(filler.raw(field, line.record))));
   const exact = kind === "date" ? raw.length === 10 : read(raw) !== undefined;
-  return exact ? [raw, kind] : [text, "text"];
+  return text && !exact ? [text, "text", []] : [text && raw, kind, []];
 }

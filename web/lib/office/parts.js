@@ -11,6 +11,7 @@ import centre from "../../../scripts/jianjia/office/parts/word/footer-centre.xml
 import even from "../../../scripts/jianjia/office/parts/word/footer-even.xml";
 import letter from "../../../scripts/jianjia/office/parts/word/footer-letter.xml";
 import odd from "../../../scripts/jianjia/office/parts/word/footer-odd.xml";
+import draft from "../../../scripts/jianjia/office/parts/word/header-draft.xml";
 import sample from "../../../scripts/jianjia/office/parts/word/header-sample.xml";
 import settings from "../../../scripts/jianjia/office/parts/word/settings.xml";
 import styles from "../../../scripts/jianjia/office/parts/word/styles.xml";
@@ -33,6 +34,7 @@ export const PARTS = [
   ["word/footer-centre.xml", centre],
   ["word/footer-letter.xml", letter],
   ["word/header-sample.xml", sample],
+  ["word/header-draft.xml", draft],
   ["docProps/core.xml", core],
   ["docProps/app.xml", app],
 ];

@@ -70,8 +70,8 @@ function sides(blocks) {
  */
 function section(sheet) {
   const footers = FOOTERS[sheet.footer].map(([kind, name]) => `<w:footerReference w:type="${kind}" r:id="${name}"/>`).join("");
-  const kinds = sheet.sample ? ["default", "even", ...(sheet.footer === "letter" ? ["first"] : [])] : [];
-  const headers = kinds.map((kind) => `<w:headerReference w:type="${kind}" r:id="sample"/>`).join("");
+  const kinds = sheet.sample || sheet.draft ? ["default", "even", ...(sheet.footer === "letter" ? ["first"] : [])] : [];
+  const headers = kinds.map((kind) => `<w:headerReference w:type="${kind}" r:id="${sheet.sample ? "sample" : "draft"}"/>`).join("");
   const turned = sheet.width > sheet.height ? ' w:orient="landscape"' : "";
   const size = `<w:pgSz w:w="${sheet.width}" w:h="${sheet.height}"${turned}/>`;
   const margins =

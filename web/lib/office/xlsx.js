@@ -12,8 +12,8 @@ import { zip } from "./zip.js";
 
 /**
  * @typedef {"plain" | "text" | "head" | "number" | "decimal" | "money" | "date" | "title" | "note"} Kind
- * @typedef {{ readonly value: string, readonly kind: Kind, readonly span: number, readonly down: number }} Cell
- *   一格。`span` 横跨几列，`down` 竖跨几行。
+ * @typedef {{ readonly value: string, readonly kind: Kind, readonly span: number, readonly down: number, readonly choices: readonly string[] }} Cell
+ *   一格。`span` 横跨几列，`down` 竖跨几行；`choices` 不空的，点开有这几项可选（也可以写别的）。
  * @typedef {{
  *   readonly name: string, readonly rows: readonly (readonly Cell[])[], readonly widths: readonly number[],
  *   readonly frozen: number, readonly repeat: readonly [number, number], readonly landscape: boolean,
@@ -24,6 +24,8 @@ import { zip } from "./zip.js";
 
 const TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
+/** 下拉的各项连逗号最多这么多字。 */
+const MOST_CHOICES = 255;
 /** 一行字、一行格子起码、一行格子最多高多少磅。 */
 const LINE = 16;
 const ROW = 22;
@@ -39,10 +41,11 @@ const NUMBER = /^-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?$/;
  * @param {Kind} [kind]
  * @param {number} [span]
  * @param {number} [down]
+ * @param {readonly string[]} [choices]
  * @returns {Cell}
  */
-export function cell(value = "", kind = "text", span = 1, down = 1) {
-  return { value, kind, span, down };
+export function cell(value = "", kind = "text", span = 1, down = 1, choices = []) {
+  return { value, kind, span, down, choices };
 }
 
 /**
@@ -141,11 +144,36 @@ function worksheet({ rows, widths, frozen, landscape }) {
     MAIN,
     `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
       `<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>` +
-      `${columns && `<cols>${columns}</cols>`}<sheetData>${rows.map((row, r) => rowXml(row, r + 1, widths)).join("")}</sheetData>${merged}` +
+      `${columns && `<cols>${columns}</cols>`}<sheetData>${rows.map((row, r) => rowXml(row, r + 1, widths)).join("")}</sheetData>${merged}${choicesXml(rows)}` +
       '<pageMargins left="0.6" right="0.6" top="0.7" bottom="0.7" header="0.3" footer="0.3"/>' +
       `<pageSetup paperSize="9" orientation="${landscape ? "landscape" : "portrait"}" fitToHeight="0"/>` +
       "<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>",
   );
+}
+
+/**
+ * 下拉的各项；同一列连着几格一样的合成一段。写不进去的（有逗号、引号，太长）不要。
+ *
+ * @param {readonly (readonly Cell[])[]} rows
+ */
+function choicesXml(rows) {
+  /** @type {string[]} */
+  const found = [];
+  for (let c = 0; c < Math.max(0, ...rows.map((row) => row.length)); c += 1) {
+    const items = rows.map((row) => (row[c] ? /** @type {Cell} */ (row[c]).choices : []));
+    const joined = items.map((each) => each.join("\n"));
+    let start = 0;
+    for (let stop = 1; stop <= rows.length; stop += 1) {
+      if (stop < rows.length && joined[stop] === joined[start]) continue;
+      const text = (items[start] || []).join(",");
+      const plain = (items[start] || []).every((item) => !/[,"]/.test(item));
+      if (text && plain && text.length <= MOST_CHOICES) {
+        found.push(`<dataValidation type="list" allowBlank="1" sqref="${column(c)}${start + 1}:${column(c)}${stop}"><formula1>"${escapeXml(text)}"</formula1></dataValidation>`);
+      }
+      start = stop;
+    }
+  }
+  return found.length ? `<dataValidations count="${found.length}">${found.join("")}</dataValidations>` : "";
 }
 
 /**
@@ -182,8 +210,8 @@ function cellXml({ kind, value }, at) {
     const serial = serialOf(value);
     if (serial) return `<c r="${at}" s="${number}"><v>${serial}</v></c>`;
   } else if (FORMATS[kind] !== undefined && NUMBER.test(value)) return `<c r="${at}" s="${number}"><v>${value}</v></c>`;
+  if (!value) return `<c r="${at}" s="${number}"/>`;
   const as = FORMATS[kind] === undefined ? number : STYLES.indexOf("text");
-  if (!value) return `<c r="${at}" s="${as}"/>`;
   return `<c r="${at}" s="${as}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(value.slice(0, MAX_CELL))}</t></is></c>`;
 }
 
