@@ -47,7 +47,8 @@ def check(found: Tree, codes: set[str], limits: Limits) -> Result:
     from jianjia.rules import _load, run
 
     sources = Source.load(limits.sources) if limits.sources else None
-    library = _load.load(found.root, sources, found, cached=limits.cached)
+    later = all(code.startswith("LNK") for code in codes)
+    library = _load.load(found, sources, cached=limits.cached, later=later)
     everywhere = limits.paths is None or limits.linked
     findings = run(library, codes, None if everywhere else limits.paths)
     if cached and everywhere and len(codes) == len(RULES):

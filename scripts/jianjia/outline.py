@@ -330,7 +330,7 @@ _UNUSUAL = frozenset({"", " ", "\t", "["})
 
 
 def _ends_list(line: str) -> bool:
-    return bool(_HEADING.match(line) or _FENCE.match(line)) or line.startswith((">", "<!--"))
+    return _breaks(line) or line.startswith((">", "<!--"))
 
 
 def _listing(lines: list[str], i: int, number: int) -> tuple[int, Block]:
@@ -359,7 +359,7 @@ def _listing(lines: list[str], i: int, number: int) -> tuple[int, Block]:
             blank = True
             stop += 1
             continue
-        elif (blank and not line.startswith("    ")) or (line[0] in "#`~><" and _ends_list(line)):
+        elif (blank and not line.startswith("    ")) or (line[0] in "#`~><!" and _ends_list(line)):
             break
         elif path:
             path[-1].text += "\n" + line.strip() if blank else line.strip()

@@ -467,16 +467,18 @@ def test_every_way_of_checking_says_the_same(library, tmp_path):
     whole = run(made, RULES)
 
     assert whole == single
-    assert run(_load.load(tmp_path), RULES) == whole
+    assert run(_load.load(tree.read(tmp_path)), RULES) == whole
     assert (tmp_path / _cache.PAGES).exists()
-    assert run(_load.load(tmp_path), RULES) == whole
-    some = run(_load.load(tmp_path), RULES, frozenset({"checklists/branch/a.md"}))
+    assert run(_load.load(tree.read(tmp_path)), RULES) == whole
+    some = run(_load.load(tree.read(tmp_path)), RULES, frozenset({"checklists/branch/a.md"}))
     assert some == [f for f in whole if f.path == "checklists/branch/a.md"]
     mended = checklist("ZZ-AA", 1)
     (tmp_path / "checklists/branch/a.md").write_text(mended, "utf-8")
-    after = run(_load.load(tmp_path), RULES)
+    after = run(_load.load(tree.read(tmp_path)), RULES)
     assert (
-        after == run(_load.load(tmp_path, cached=False), RULES) == run(write(tmp_path, {}), RULES)
+        after
+        == run(_load.load(tree.read(tmp_path), cached=False), RULES)
+        == run(write(tmp_path, {}), RULES)
     )
     assert after != whole
 

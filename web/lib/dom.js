@@ -58,6 +58,7 @@ export function say(node, text) {
  * @param {boolean} on
  */
 export function flag(node, name, on) {
+  if (on === (name in node.dataset)) return;
   if (on) node.dataset[name] = "";
   else delete node.dataset[name];
 }

@@ -12,12 +12,14 @@ from typing import Any
 
 from jianjia.library import Library, busy
 from jianjia.model import Page
-from jianjia.rules import RULES, Finding, Hit, Rule, _facts
+from jianjia.rules import RULES, Finding, Hit, Rule, _facts, _light
 from jianjia.rules._cache import Cache, Entry, Found
 from jianjia.rules._load import Pages
 
 MANY = 150
 """要查的页不到这么多，就不值得另开进程。"""
+FEW = 20
+"""只查链接、要看的页比这多，才看半页：半页的结果不记。"""
 MOST = 4
 """最多几个进程。"""
 
@@ -40,7 +42,9 @@ def run(
     whole = sorted(codes.difference(alone))
     asked = [path for path in library if paths is None or path in paths] if own else []
     found: list[Finding] = []
-    entries = _entries(library, cache, own, full, (library if whole else asked, set(asked)))
+    half = all(code.startswith("LNK") for code in codes)
+    wanted = (library if whole else asked, set(asked))
+    entries = _entries(library, cache, own, full, half, wanted)
     for path in asked:
         rows = entries[path].found or ()
         found += [Finding(path, n, at, code, said) for code, n, said, at in rows if code in codes]
@@ -69,6 +73,7 @@ def _entries(
     cache: Cache,
     own: Sequence[str],
     full: bool,
+    half: bool,
     wanted: tuple[Iterable[str], set[str]],
 ) -> dict[str, Entry]:
     """*wanted* 里各页的结果（第二个集合里的才查）；没有改过的不再查。"""
@@ -82,31 +87,42 @@ def _entries(
             known[path] = entry
         else:
             jobs.append((path, path in wanted[1]))
-    rows = _shared(jobs, _Look(library, own).look)
+    half = half and isinstance(pages, Pages) and len(jobs) > FEW
+    rows = _shared(jobs, _Look(library, own, half).look)
     for (path, checked), (found, facts) in zip(jobs, rows, strict=True):
         known[path] = Entry(digests.get(path, ""), found if checked else None, facts)
-        cache.fresh[path] = known[path] if full else known[path]._replace(found=None)
+        if not half:
+            cache.fresh[path] = known[path] if full else known[path]._replace(found=None)
     return known
 
 
 class _Look:
     """看一页。各种页要过哪些规则，每种只排一遍。"""
 
-    def __init__(self, library: Library, codes: Sequence[str]) -> None:
+    def __init__(self, library: Library, codes: Sequence[str], half: bool) -> None:
         self.library = library
         self.codes = codes
+        self.half = half
+        """能看半页的看半页。"""
         self.plans: dict[type[Page], Plan] = {}
 
     def look(self, job: Job) -> Row:
         path, checked = job
-        pages = self.library.pages
-        page = pages.read(path) if isinstance(pages, Pages) else pages[path]
+        page, facts = self._page(path)
         found: Found = []
         if checked:
             for code, check, more in self._plan(type(page)):
                 for hit in check(page, *more):
                     found.append((code, hit.line, hit.message.strip(), hit.column))
-        return found, _facts.of(page)
+        return found, facts or _facts.of(page)
+
+    def _page(self, path: str) -> tuple[Page, _facts.Row]:
+        pages = self.library.pages
+        if not isinstance(pages, Pages):
+            return pages[path], ()
+        if self.half and (found := _light.look(path, pages.texts[path])):
+            return found
+        return pages.read(path), ()
 
     def _plan(self, kind: type[Page]) -> Plan:
         if kind not in self.plans:

@@ -3,11 +3,13 @@
 import functools
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any, cast
 
 from jianjia import kinds, registers, tree
 from jianjia.library import Library, busy, decode
 from jianjia.model import Page
 from jianjia.own_words import Source
+from jianjia.registers import Registers
 from jianjia.tree import Tree
 from jianjia.yamlio import Problem
 
@@ -47,11 +49,27 @@ class Pages(Mapping[str, Page]):
         return path in self.texts
 
 
+class _Later:
+    """登记册，用到才读：只查链接的时候，多半用不着。"""
+
+    problems = ()
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._read, name)
+
+    @functools.cached_property
+    def _read(self) -> Registers:
+        return registers.load(self._root)
+
+
 def load(
-    root: Path, sources: Source | None = None, found: Tree | None = None, *, cached: bool = True
+    found: Tree, sources: Source | None = None, *, cached: bool = True, later: bool = False
 ) -> Library:
-    """一个仓库；*found* 是已经读好的文件，*cached* 为假就不用上次的结果。"""
+    """一个仓库；*cached* 为假就不用上次的结果，*later* 为真就用到登记册才读（不报它的毛病）。"""
     with busy():
-        pages = Pages(found or tree.read(root), cached)
-        data = registers.load(root)
+        pages = Pages(found, cached)
+        data = cast("Registers", _Later(found.root)) if later else registers.load(found.root)
         return Library.of(pages.tree, pages, data, tuple(pages.problems), sources)

@@ -22,8 +22,9 @@ def _wrong(block: Block) -> Iterator[tuple[int, int]]:
 def fix(text: str) -> str:
     rows = text.split("\n")
     for block in outline.parse("", text).blocks:
-        for number, indent in _wrong(block):
-            wanted = (indent + 2) // 4 * 4
+        base = len(block.lines[0]) - len(block.lines[0].lstrip(" "))
+        for number, indent in _wrong(block):  # 整个列表缩进了一点的，先退回来
+            wanted = (max(indent - base, 0) + 2) // 4 * 4
             rows[number - 1] = " " * wanted + rows[number - 1].lstrip(" ")
     return "\n".join(rows)
 

@@ -23,6 +23,7 @@ export function nextBox(context, due, reach) {
   const list = el("ol", {});
   const title = el("p", { class: "jj-next-title" });
   const node = el("section", { class: "jj-next", "aria-label": "接下来做" }, title, list);
+  let drawn = "";
   return {
     node,
     /**
@@ -34,6 +35,9 @@ export function nextBox(context, due, reach) {
       const waiting = context.items().filter((row) => stateOf(run, row.id) === "waiting").length;
       const over = context.type === "assessment" ? "都评过了，打开“得分和等次”看结果" : "全部办完了";
       say(title, found.length ? "接下来做" : waiting ? `手上的都办了，${waiting} 项在等回音` : over);
+      const key = JSON.stringify(found.map(({ item, why }) => [item.id, why]));
+      if (key === drawn) return;
+      drawn = key;
       fill(list, ...found.map(({ item, why }) => {
         const link = el("a", { href: `#${item.item.id}` }, item.text);
         link.addEventListener("click", () => reach(item.id));

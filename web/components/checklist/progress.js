@@ -1,6 +1,6 @@
 /** 进度：顶上的进度条和一句话，各阶段小标题旁边的计数，没存下时的警告。 */
 
-import { el, say } from "../../lib/dom.js";
+import { el, flag, say } from "../../lib/dom.js";
 import { progress } from "../../lib/state.js";
 
 /**
@@ -69,7 +69,7 @@ export function stageCounts(rows) {
         const { must, should } = progress(stage.rows, run);
         const [done, total] = [must.done + should.done, must.total + should.total];
         say(stage.label, total ? `已办 ${done} / ${total}` : "都不适用");
-        stage.label.dataset.state = done === total ? "done" : "todo";
+        flag(stage.label, "done", done === total);
       }
     },
   };

@@ -81,7 +81,12 @@ export function follow(book, root, draw) {
   };
   book.on(later);
   const leave = () => book.flush();
-  root.addEventListener("focusout", leave);
+  root.addEventListener("focusout", () => {
+    leave();
+    // 离开一格才说的错，要数进“要看看”里。
+    window.clearTimeout(drawing);
+    drawing = window.setTimeout(draw, 0);
+  });
   window.addEventListener("pagehide", leave);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") leave();

@@ -117,13 +117,14 @@ export function openSample(book, { profile, forms, matter }) {
 }
 
 /**
- * 打开的是示例，而这里还有没填的：补上。
+ * 打开的是示例那一件，而这里还有没填的：补上。照示例复印、换届的不补。
  *
  * @param {Casebook} book
  * @param {{ profile: Record<string, any>, forms: Record<string, any>, matter: string }} sample
  */
 export function fillSample(book, { profile, forms, matter }) {
   book.change((now) => {
+    if (!now.sample || now.name !== SAMPLE_NAME) return now;
     const next = { ...now, matter: matter || now.matter, profile: { ...profile, ...now.profile }, forms: { ...forms, ...now.forms } };
     return count(next) === count(now) && next.matter === now.matter ? now : next;
   });

@@ -2,10 +2,11 @@
 
 import { button, el, fill, flag, say } from "../../lib/dom.js";
 import { readDate } from "../../lib/entry.js";
-import { isTable, MOST_ROWS, readTable } from "../../lib/paste.js";
+import { isTable, MOST_ROWS } from "../../lib/paste.js";
 import { byStrokes } from "../../lib/strokes.js";
 import { undoBox } from "../checklist/undo.js";
 import { keyboard, textOf } from "./controls.js";
+import { pasteBox } from "./pastebox.js";
 
 /**
  * @typedef {import("./host.js").Host} Host
@@ -18,7 +19,6 @@ import { keyboard, textOf } from "./controls.js";
 const PAGE = 50;
 /** 列多的，一行排成一张卡片。 */
 const FEW_COLUMNS = 5;
-const SHOWN_ROWS = 5;
 const MOST_CELL = 20000;
 
 /**
@@ -36,11 +36,6 @@ export function rowsControl(host) {
   const list = el("div", { class: "jj-rows-list" });
   const count = el("span", { class: "jj-said", role: "status" });
   const undo = undoBox(() => add);
-  const preview = el("div", { class: "jj-preview", role: "region", "aria-label": "贴进来之前先看", tabindex: "-1" });
-  preview.hidden = true;
-  const area = el("textarea", { rows: "3", autocomplete: "off", spellcheck: "false" });
-  const paste = el("label", { class: "jj-entry" }, el("span", {}, "在 Excel、WPS 里选中几行，复制，粘贴到这里"), area);
-  paste.hidden = true;
   const more = button("", () => {
     most += PAGE;
     draw();
@@ -49,10 +44,7 @@ export function rowsControl(host) {
     insert([{}]);
     focusCell(rows.length - 1, 0);
   });
-  const paper = button("从 Excel 粘贴", () => {
-    paste.hidden = !paste.hidden;
-    if (!paste.hidden) area.focus();
-  });
+  const paper = button("从 Excel 粘贴", () => box.toggle());
   const sort = button("按姓氏笔画排", () => {
     const before = rows;
     const { rows: sorted, unknown } = byStrokes(filled(), (row) => textOf(row.name));
@@ -65,7 +57,7 @@ export function rowsControl(host) {
     bring.value = "0";
     if (found) take(found.rows, found.label);
   });
-  const node = el("div", { class: "jj-rows", role: "group" }, list, el("div", { class: "jj-row" }, add, paper, sort, bring, count, undo.node), paste, preview);
+  const node = el("div", { class: "jj-rows", role: "group" }, list, el("div", { class: "jj-row" }, add, paper, sort, bring, count, undo.node));
   flag(node, "cards", columns.length > FEW_COLUMNS);
   sort.hidden = !(columns.some((column) => column.key === "name") && (spec.type === "人员表" || spec.note.includes("笔画")));
 
@@ -229,66 +221,27 @@ export function rowsControl(host) {
     tell();
   };
 
-  // —— 粘贴 ——
-
-  /** @param {string} text */
-  const offer = (text) => {
-    const found = readTable(text, columns);
-    const close = () => {
-      preview.hidden = true;
-      paste.hidden = true;
-      area.value = "";
-    };
-    /** @param {Row[]} next @param {string} said */
-    const accept = (next, said) => {
+  const box = pasteBox(columns, {
+    filled,
+    accept(next, said) {
       const before = rows;
-      close();
       replace(next);
-      if (rows.length > most) most = rows.length > PAGE * 4 ? PAGE : rows.length;
-      draw();
+      if (rows.length > most && rows.length <= PAGE * 4) {
+        most = rows.length;
+        draw();
+      }
       undo.tell(said, () => replace(before));
       undo.focus();
-    };
-    const now = filled();
-    const room = Math.max(MOST_ROWS - now.length, 0);
-    const notes = [
-      found.rows.length ? `读到 ${found.rows.length} 行。` : "一行也没有读出来。请连着几列一起复制。",
-      found.headed ? "第一行是表头，照它对列。" : found.rows.length ? "照列的次序对。" : "",
-      found.unknown.length ? `这张表没有的列不要：${found.unknown.join("、")}。` : "",
-      found.cut ? `最多 ${MOST_ROWS} 行，后面 ${found.cut} 行不要。` : "",
-    ];
-    const sample = found.rows.slice(0, SHOWN_ROWS);
-    fill(preview, el("p", {}, notes.filter(Boolean).join("")));
-    if (found.rows.length) {
-      preview.append(
-        el("div", { class: "jj-rows-sample", tabindex: "0", role: "region", "aria-label": "前几行" }, el("table", { class: "jj-sheet" },
-          el("thead", {}, el("tr", {}, ...columns.map((column) => el("th", { scope: "col" }, column.label)))),
-          el("tbody", {}, ...sample.map((row) => el("tr", {}, ...columns.map((column) => el("td", {}, textOf(row[column.key])))))))),
-        el("p", { class: "jj-hint" }, found.rows.length > sample.length ? `只列了前 ${sample.length} 行` : ""),
-      );
-    }
-    const made = found.rows.map((row) => ({ ...row }));
-    preview.append(el("div", { class: "jj-row" },
-      ...(made.length && now.length ? [button(`加在 ${now.length} 行后面`, () => accept([...now, ...made.slice(0, room)], `加了 ${Math.min(made.length, room)} 行`))] : []),
-      ...(made.length ? [button(now.length ? "换掉现在的" : "就这样贴进来", () => accept(made, `贴进来 ${made.length} 行`))] : []),
-      button("算了", () => {
-        close();
-        paper.focus();
-      })));
-    preview.hidden = false;
-    preview.focus();
-  };
-
-  area.addEventListener("input", () => {
-    if (area.value.trim()) offer(area.value);
+    },
   });
   list.addEventListener("paste", (event) => {
     const text = event.clipboardData ? event.clipboardData.getData("text/plain") : "";
     if (!isTable(text) || host.readOnly()) return;
     event.preventDefault();
-    offer(text);
+    box.offer(text);
   });
 
+  node.append(box.node);
   draw();
   return {
     node,

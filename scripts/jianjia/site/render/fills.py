@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Iterable
 
+from jianjia import sitecheck
 from jianjia.kinds import KINDS
 from jianjia.library import Library
 from jianjia.meta import THEMES
 from jianjia.model import Page
 from jianjia.outline import Block, Comment
 from jianjia.registers import CHECK_LABELS, Law
+from jianjia.report import RuleText
 from jianjia.rules import FAMILIES, RULES
 from jianjia.site.cite import Citer, law_path, relative
 from jianjia.site.render import parts, profile
@@ -153,10 +155,11 @@ def _shown(text: str) -> str:
 
 
 def _rules(page: Page, library: Library, citer: Citer, _: str) -> str:
-    """规则手册：一条规则一个锚点，正文就是规则自己的说明。"""
+    """规则手册：一条规则一个锚点，正文就是规则自己的说明；查内容的、查网站的都在。"""
+    every: dict[str, RuleText] = {**RULES, **sitecheck.RULES}
     out: list[str] = []
     family = ""
-    for code, rule in sorted(RULES.items()):
+    for code, rule in sorted(every.items()):
         name = code.rstrip("0123456789")
         if name != family:
             family = name
