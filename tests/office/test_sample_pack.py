@@ -97,13 +97,14 @@ OTHERS = {
     "V30": put(wc_total=20),
     "V35": put(wc_present=20),
 }
-"""反例里没有碰到的几条，各改一处。V15、V19 要改自动算的值，那时不给填写项。"""
+"""反例里没有碰到的几条，各改一处。V15、V19、V50、V60 要改自动算的值，那时不给填写项。"""
 
 OWN = {
     "V02": ("jh-qingshi", put(member_scope="只设主席或组织员1人")),
     "V05": ("hy-biandong", put(roster_n=150)),
     "V20": ("jh-ruhui-shenqing", put(approve_date="2026-03-01")),
     "V24": ("hj-qingshi", put(plan_date="2031-05-01")),
+    "V25": ("jh-qingshi", put(intend_n=200)),
     "V31": ("zdh-qingshi", put_in("topics", 0, kind="")),
     "V32": ("congress-papers", put(doc_date="2026-06-22")),
     "V33": ("zdh-zige", put(mgr_n=10)),
@@ -114,7 +115,9 @@ OWN = {
     "V42": ("xs-songshen", put(submit_date="2026-07-20")),
     "V51": ("jf-zhichu", put(budget_left=100)),
     "V52": ("jf-weiwen", put(amount=600)),
+    "V61": ("tj-bilu", put(result="需再次调解", next_date="2026-09-23")),
     "V70": ("zr-mubiao", put_in("items", 0, w=90)),
+    "V71": ("aq-xuncha", put_in("rows", 0, finder="")),
 }
 """看文书自有的键的几条：校验 → 哪份文书、改哪一处。"""
 
@@ -247,7 +250,10 @@ def test_every_check_fails_somewhere(
     # 自动算的值总对得上，另给一份不认填写项的。
     raw = {"majority_min": 18, "expected": 36, "committee_seats": 7, "c_valid": 30}
     raw["committee_votes"] = sample["committee_votes"]
-    seen |= {v.id for v in engine.check(checks_of(library, "V15", "V19"), raw) if v.state == "fail"}
+    raw.update(begin=18000, surplus=500, end_surplus=18600)
+    raw.update(month_income=5000, family_n=3, per_income=1700)
+    computed = checks_of(library, "V15", "V19", "V50", "V60")
+    seen |= {v.id for v in engine.check(computed, raw) if v.state == "fail"}
 
     assert {c.id for c in library.registers.checks.values() if c.expr} - seen == set()
 

@@ -21,7 +21,7 @@ def steps(library: Library) -> str:
         entered = [f for f in profile.fields if f.step == step.id and not f.derive]
         must = "、".join(f.label for f in entered if f.required)
         more = "、".join(f.label for f in entered if not f.required)
-        told = must + (f"；可空的：{more}" if more else "")
+        told = "；".join(filter(None, (must, more and f"可空的：{more}")))
         rows.append(f"| {i} {step.name} | {told} | {step.makes} |")
     return "| 步 | 填什么 | 填完能出 |\n| --- | --- | --- |\n" + "\n".join(rows)
 
