@@ -9,7 +9,7 @@ from mkdocs.structure.pages import Page
 
 from jianjia import anchors
 from jianjia.library import Library
-from jianjia.site import csp, generated, mount, nav, render, view
+from jianjia.site import csp, generated, mount, nav, render, search, view
 from jianjia.site.polish import polish
 from jianjia.site.render import law as law_page
 
@@ -62,4 +62,5 @@ def on_post_build(config: MkDocsConfig) -> None:
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(html, "utf-8")
+    search.defer(Path(config.site_dir))
     Path(config.site_dir, "_headers").write_text(csp.headers(Path(config.site_dir)), "utf-8")

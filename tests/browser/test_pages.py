@@ -1,6 +1,7 @@
 """真的浏览器里：手机和电脑、浅色和深色、网上和 U 盘。"""
 
 import pytest
+from searching import search
 
 pytestmark = pytest.mark.browser
 
@@ -57,10 +58,38 @@ def test_the_home_search_field_opens_the_search(open_page):
     """点首页的搜索框就能打字搜，搜得到建会。"""
     page = open_page("", width=360)
     page.locator(".jj-search").click()
-    page.get_by_role("textbox", name="搜索").fill("筹建工会")
-    page.locator(".md-search-result__item").first.wait_for(timeout=15000)
 
-    assert "筹建" in page.locator(".md-search-result__list").inner_text()
+    assert "筹建" in search(page)
+
+
+def test_the_search_index_waits_for_the_first_word(open_page):
+    """打开一页不下载搜索索引（一兆多）；打了字才下载，再搜一次不再下载。"""
+    page = open_page("guides/branch/founding/")
+    asked = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.reload()
+    page.wait_for_timeout(500)
+    assert not [url for url in asked if url.endswith("search/index.json")]
+
+    assert "筹建" in search(page)
+    page.get_by_role("textbox", name="搜索").fill("")
+    assert search(page, "慰问")
+    assert len([url for url in asked if url.endswith("search/index.json")]) == 1
+
+
+def test_a_search_without_network_works_later(chrome, server):
+    """打字的时候断了网，搜不出来；网好了接着打，就搜得到。"""
+    with chrome.new_context() as context:
+        page = context.new_page()
+        page.goto(server + "guides/branch/founding/")
+        context.set_offline(True)
+        box = page.get_by_role("textbox", name="搜索")
+        box.fill("筹建")
+        with context.expect_event("console", lambda m: "Failed to fetch" in m.text):
+            box.press("End")
+        context.set_offline(False)
+
+        assert "筹建" in search(page, "筹建工会")
 
 
 def test_a_page_without_script_is_complete(open_page):
@@ -94,8 +123,6 @@ def test_weight_of_a_first_visit(open_page, site):
     total = 0
     for address in wanted:
         path = address.split("/", 3)[3].split("?")[0].split("#")[0]
-        if "search_index.json" in path:
-            continue
         file = site / (path + "index.html" if path.endswith("/") or not path else path)
         total += len(gzip.compress(file.read_bytes(), 6))
 
