@@ -60,6 +60,11 @@ class Page:
     strays: tuple[Stray, ...]
 
     @property
+    def for_editors(self) -> bool:
+        """写给编辑看的说明页，里面会举写错的例子，读者用不着。"""
+        return list(self.meta.audience) == ["内容编辑"]
+
+    @property
     def title(self) -> str:
         return str(self.meta.title or self.slug)
 

@@ -1,9 +1,19 @@
-"""空白件：一份只做一次，网站、页面上写的大小、文书包都用它。"""
+"""空白件：一份只排一次、只做一次，网站、页面上的预览和大小、文书包都用它。"""
 
 from jianjia import office
-from jianjia.export import packs
 from jianjia.library import Library
 from jianjia.model import Policy, Template
+from jianjia.office import package
+from jianjia.office.blocks import Flow
+
+
+def flow(library: Library, page: Template | Policy, *, notes: bool = False) -> Flow:
+    """空白件的版面块；*notes* 是制度的讲解版。"""
+    known: dict[tuple[str, bool], Flow] = library.memo.setdefault("blank-flows", {})
+    key = (page.path, notes)
+    if key not in known:
+        known[key] = office.flow_of(page, library.specs(page), notes=notes)
+    return known[key]
 
 
 def docx(library: Library, page: Template | Policy, *, notes: bool = False) -> bytes:
@@ -11,7 +21,7 @@ def docx(library: Library, page: Template | Policy, *, notes: bool = False) -> b
     known: dict[tuple[str, bool], bytes] = library.memo.setdefault("blanks", {})
     key = (page.path, notes)
     if key not in known:
-        known[key] = office.blank(page, library.specs(page), notes=notes)
+        known[key] = package.docx(flow(library, page, notes=notes))
     return known[key]
 
 
@@ -25,14 +35,6 @@ def xlsx(library: Library, page: Template) -> bytes:
     if page.path not in known:
         known[page.path] = office.workbook(page, library.specs(page))
     return known[page.path]
-
-
-def pack(library: Library, name: str) -> bytes:
-    """一包空白件。"""
-    known: dict[str, bytes] = library.memo.setdefault("blank-packs", {})
-    if name not in known:
-        known[name] = packs.blank(library, name)
-    return known[name]
 
 
 def size(data: bytes) -> str:

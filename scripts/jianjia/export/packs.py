@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jianjia import expr, office
-from jianjia.export import payload
+from jianjia.export import blanks, payload
 from jianjia.library import Library
 from jianjia.model import Template
 from jianjia.office import contents, package
@@ -29,8 +29,12 @@ def zipped(
 
 
 def blank(library: Library, pack: str) -> bytes:
-    """一包空白件，压过，放在网站上下载。"""
-    return archived(_files(library, pack, None, {}, False), zipfile.ZIP_DEFLATED)
+    """一包空白件，压过，放在网站上下载；只打一次。"""
+    known: dict[str, bytes] = library.memo.setdefault("blank-packs", {})
+    if pack not in known:
+        files = _files(library, pack, None, {}, False)
+        known[pack] = archived(files, zipfile.ZIP_DEFLATED)
+    return known[pack]
 
 
 def _files(
@@ -47,7 +51,7 @@ def _files(
         specs = library.specs(page)
         unfilled: tuple[str, ...] | None = None
         if profile is None:
-            data = office.blank(page, specs)
+            data = blanks.docx(library, page)
         else:
             given = {**profile, **forms.get(page.slug, {})}
             known = list(specs.values())

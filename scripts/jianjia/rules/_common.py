@@ -19,11 +19,6 @@ def broken(page: Page) -> bool:
     return any(problem.code in _BROKEN for problem in page.problems)
 
 
-def for_editors(page: Page) -> bool:
-    """写给编辑看的说明页，里面会举写错的例子。"""
-    return list(page.meta.audience) == ["内容编辑"]
-
-
 def strays(page: Page) -> Iterator[Stray]:
     """看不懂的行；缩进不对的归 LST102，像方框而不是方框的归 CHK107，不重复说。"""
     for stray in page.strays:

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from jianjia.model import Page, Training
 from jianjia.rules import Hit, rule
-from jianjia.rules._common import for_editors, is_document, sections
+from jianjia.rules._common import is_document, sections
 
 _BOX = re.compile(
     r"[ \t]*(?:[-*+·•—－–＊]|\d+[.)、])?[ \t\u3000\xa0]*(?:\[[ xX\u3000\xa0√✓✔]?\]|［[ \u3000]?］|【[ \u3000]+】)(?![(（\[:])"
@@ -43,7 +43,7 @@ def check(page: Page) -> Iterator[Hit]:
     - 提前七天发通知
     ```
     """
-    if page.kind == "checklist" or for_editors(page):
+    if page.kind == "checklist" or page.for_editors:
         return
     if not _MARKS.search(page.marks) or not re.search(_SIGN, page.prose):
         return

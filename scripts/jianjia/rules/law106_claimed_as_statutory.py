@@ -5,7 +5,6 @@ from jianjia import citation
 from jianjia.model import Page
 from jianjia.registers import Registers
 from jianjia.rules import Hit, rule, spot
-from jianjia.rules._common import for_editors
 
 _CLAIM = re.compile(
     r"法定(?!代表人|节|假|休假|货币|代理|人数|期限|名额|监护|数字|数额|公积金|孝|继承|退休|年龄|比例|义务|权利|职责|程序|机关|证件|形式|婚|保险)|法律(?:明文)?规定|法律要求|依法必须|依法应当"
@@ -58,7 +57,7 @@ def check(page: Page, data: Registers) -> Iterator[Hit]:
     通行的做法是按月记账（工作经验）。
     ```
     """
-    if for_editors(page):
+    if page.for_editors:
         return
     for claim in _claims(page.words):
         sentence = _around(page.words, claim.start())

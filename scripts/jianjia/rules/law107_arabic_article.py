@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from jianjia.citation import chinese
 from jianjia.model import Page
 from jianjia.rules import Hit, rule, spot
-from jianjia.rules._common import for_editors
 
 _PATTERN = r"第[ ]*(\d{1,4})[ ]*条(?![件款])"
 
@@ -50,6 +49,6 @@ def check(page: Page) -> Iterator[Hit]:
     见《工会法》第十一条。
     ```
     """
-    if "条" in page.words and not for_editors(page):
+    if "条" in page.words and not page.for_editors:
         for m in re.finditer(_PATTERN, page.words):
             yield spot(page, m.start(), f"“{m[0]}”应当是“第{chinese(int(m[1]))}条”")

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from jianjia.model import Page
 from jianjia.registers import Registers
 from jianjia.rules import Hit, rule
-from jianjia.rules._common import for_editors
 from jianjia.rules._registers import once
 
 _PATTERN = r"第[零一二三四五六七八九十百]+条"
@@ -52,7 +51,7 @@ def check(page: Page, data: Registers) -> Iterator[Hit]:
     见《工会法》第十一条。
     ```
     """
-    if for_editors(page):
+    if page.for_editors:
         return
     ends = once(data, _ends)
     for m in re.finditer(_PATTERN, page.words):

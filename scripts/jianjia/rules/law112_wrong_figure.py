@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from jianjia.model import Page
 from jianjia.rules import Hit, rule, spot
-from jianjia.rules._common import for_editors
 
 _RATE = r"(?:百分之|千分之)[零一二三四五六七八九十点]+|\d+(?:\.\d+)?[ ]*[%％‰]"
 _COUNT = r"\d+|[一二三四五六七八九十百]+"
@@ -66,7 +65,7 @@ def check(page: Page) -> Iterator[Hit]:
     ```
     """
     words = page.words
-    if for_editors(page) or not ("工资" in words or "委员会" in words):
+    if page.for_editors or not ("工资" in words or "委员会" in words):
         return
     for figure in FIGURES:
         for m in re.finditer(figure.said, words):

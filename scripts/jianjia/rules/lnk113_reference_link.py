@@ -3,7 +3,6 @@ from collections.abc import Iterator
 
 from jianjia.model import Page
 from jianjia.rules import Hit, rule, spot
-from jianjia.rules._common import for_editors
 
 _USE = r"(?<![\]!\\])\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]"
 _DEFINITION = r"^ {0,3}\[([^\]\^\n]+)\]:[ \t]*\S"
@@ -36,7 +35,7 @@ def check(page: Page) -> Iterator[Hit]:
     ```
     """
     text = page.prose
-    if for_editors(page) or ("][" not in text and "]:" not in text):
+    if page.for_editors or ("][" not in text and "]:" not in text):
         return
     defined = {m[1].lower(): m.start() for m in re.finditer(_DEFINITION, text, re.M)}
     used = [(m.start(), (m[2] or m[1]).lower()) for m in re.finditer(_USE, text)]

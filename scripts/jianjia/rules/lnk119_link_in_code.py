@@ -3,7 +3,6 @@ from collections.abc import Iterator
 
 from jianjia.model import Page
 from jianjia.rules import Hit, rule, spot
-from jianjia.rules._common import for_editors
 
 _PATTERN = re.compile(r"(?<!`)`\s*!?\[[^\]`\n]+\]\([^)`\n]+\)\s*`(?!`)")
 
@@ -34,7 +33,7 @@ def check(page: Page) -> Iterator[Hit]:
     ```
     """
     text = page.outline.text
-    if text.count("](") == page.prose.count("](") or for_editors(page):
+    if text.count("](") == page.prose.count("](") or page.for_editors:
         return
     for m in _PATTERN.finditer(text):
         if page.prose[m.start() - 1 : m.start()] != "\0":

@@ -3,7 +3,6 @@ from collections.abc import Iterator
 
 from jianjia.model import Page
 from jianjia.rules import Hit, rule
-from jianjia.rules._common import for_editors
 
 _PATTERN = r"｛[^｛｝\n]*｝|(?<![*>\]\0])\{[#:.][^{}\n]*\}"
 
@@ -39,7 +38,7 @@ def check(page: Page) -> Iterator[Hit]:
     写明时间、地点。
     ```
     """
-    if page.signs.isdisjoint("{｛") or for_editors(page):
+    if page.signs.isdisjoint("{｛") or page.for_editors:
         return
     for m in re.finditer(_PATTERN, page.words):  # 链接的地址在里面是空的，跟在链接后面的不算
         line, column = page.at(m.start())

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from jianjia.model import Page
 from jianjia.outline import Admonition
 from jianjia.rules import Hit, rule, spot
-from jianjia.rules._common import for_editors, replace
+from jianjia.rules._common import replace
 
 _FULL = r"^([！!]*！[！!]*)(?=[ \u3000]*[A-Za-z])[ \u3000]*"
 _GAP = "[ \u00a0\u2000-\u200a\u202f\u205f\u3000]"
@@ -46,7 +46,7 @@ def check(page: Page) -> Iterator[Hit]:
         提前七天发通知。
     ```
     """
-    if page.signs.isdisjoint("！!?=") or for_editors(page):
+    if page.signs.isdisjoint("！!?=") or page.for_editors:
         return
     for m in re.finditer(
         rf"{_FULL}|^!!!(?=[A-Za-z])|^\?\?\?\+?(?={_GAP})|^===(?={_GAP})", page.prose, re.M

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from jianjia.model import Page
 from jianjia.rules import Hit, rule, spot
-from jianjia.rules._common import for_editors, printed
+from jianjia.rules._common import printed
 
 _PATTERN = r"(?<![A-Za-z])(?:TODO|FIXME|TBD|X{3,})(?![A-Za-z])|待补(?!选|缴|发|偿|助|交|办|签|贴)|待填(?!写|报)|待完善|待续|此处填|××+|某某"
 
@@ -37,7 +37,7 @@ def check(page: Page) -> Iterator[Hit]:
     """
     words = page.words
     found = _SIGNS.search(page.marks) or "某某" in words or "此处填" in words
-    if for_editors(page) or not (found or ("待" in words and re.search("待[补填完续]", words))):
+    if page.for_editors or not (found or ("待" in words and re.search("待[补填完续]", words))):
         return
     body = printed(page)
     for m in re.finditer(_PATTERN, page.words):

@@ -4,7 +4,6 @@ from difflib import get_close_matches
 
 from jianjia.model import Page
 from jianjia.rules import Hit, rule, spot
-from jianjia.rules._common import for_editors
 
 MARKS = (
     "kind", "theme", "themes", "laws", "outdated", "guidance", "rules",
@@ -42,7 +41,7 @@ def check(page: Page) -> Iterator[Hit]:
     <!-- jianjia:themes -->
     ```
     """
-    if "jianjia:" not in page.outline.text or for_editors(page):
+    if "jianjia:" not in page.outline.text or page.for_editors:
         return
     for m in re.finditer(r"<!--\s*jianjia\s*[:：]\s*(\S*)", page.outline.text):
         if m[1] not in MARKS or not re.match(r"<!--\s*jianjia:", m[0]):

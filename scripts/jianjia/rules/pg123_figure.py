@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from jianjia.model import Page
 from jianjia.outline import Fence
 from jianjia.rules import Hit, rule
-from jianjia.rules._common import for_editors
 
 KINDS = ("流程", "时间轴", "判断")
 _INFO = re.compile(rf"图\s+({'|'.join(KINDS)})\s+(\S.*)\Z")
@@ -44,7 +43,7 @@ def check(page: Page) -> Iterator[Hit]:
     ~~~
     ```
     """
-    if for_editors(page):
+    if page.for_editors:
         return
     for block in page.blocks_of(Fence):
         if block.info.startswith("图"):

@@ -3,7 +3,6 @@ from collections.abc import Iterator
 
 from jianjia.model import Page
 from jianjia.rules import Hit, rule, spot
-from jianjia.rules._common import for_editors
 
 
 @rule("PG126", "本站不用脚注", mend="把话写进正文；来源写成“依据：《…》第…条”。")
@@ -31,6 +30,6 @@ def check(page: Page) -> Iterator[Hit]:
     提前七天发通知（工作经验）。
     ```
     """
-    if "[^" in page.prose and not for_editors(page):
+    if "[^" in page.prose and not page.for_editors:
         for m in re.finditer(r"\[\^[^\]\s]+\]", page.prose):
             yield spot(page, m.start(), f"读者会看到“{m[0]}”")

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from jianjia.model import Page
 from jianjia.registers import Registers, Word
 from jianjia.rules import Hit, rule, spot
-from jianjia.rules._common import for_editors
 from jianjia.rules._registers import once
 
 
@@ -36,7 +35,7 @@ def check(page: Page, data: Registers) -> Iterator[Hit]:
     到银行开工会账户，老材料里写作“帐户”。
     ```
     """
-    if for_editors(page):
+    if page.for_editors:
         return
     words = page.words
     groups, longer = once(data, _avoided)

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 
 from jianjia.model import Page
 from jianjia.rules import Hit, rule, spot
-from jianjia.rules._common import HAN, for_editors, replace
+from jianjia.rules._common import HAN, replace
 
 _WIDE = dict(zip(",;:!?", "，；：！？", strict=True))
 _PATTERN = rf"(?:[,;:!?](?:(?<=[{HAN}》”）】].)|(?<=[{HAN}]\".))(?:[ ]*(?=[{HAN}《“（【])|(?=[ \t\u3000]*$))|\((?=[{HAN}])(?:(?<=[{HAN}》”].)|(?<=[{HAN}]\".))(?P<in>[{HAN}、，·\d]+)\)(?!\[))"
@@ -43,7 +43,7 @@ def check(page: Page) -> Iterator[Hit]:
     提前七天发通知，写明时间、地点。
     ```
     """
-    if page.signs.isdisjoint(",;:!?(") or for_editors(page):
+    if page.signs.isdisjoint(",;:!?(") or page.for_editors:
         return
     for m in re.finditer(_PATTERN, page.words, re.M):
         yield spot(page, m.start(), f"“{m[0].strip()}”是半角的，应当是“{_mended(m)}”")

@@ -3,7 +3,6 @@ from collections.abc import Iterator
 
 from jianjia.model import Case, Checklist, Guide, Plain, Training
 from jianjia.rules import Hit, rule
-from jianjia.rules._common import for_editors
 
 LONGEST = 120
 _SENTENCE = re.compile(rf"[^。！？；：\n\0|]{{{LONGEST + 1},}}")
@@ -39,7 +38,7 @@ def check(page: Guide | Case | Plain | Checklist | Training) -> Iterator[Hit]:
     先到各个班组数职工、愿意入会的人、女职工。再和上一级工会约时间，当面说清楚单位的情况。
     ```
     """
-    if for_editors(page):
+    if page.for_editors:
         return
     for number, row in enumerate(page.words.split("\n"), 1):
         if len(row) > LONGEST and (m := _SENTENCE.search(row)):

@@ -1,5 +1,6 @@
 """建站：先建到临时文件夹，成了再换上去；失败的，旧网站原样不动。"""
 
+import gc
 import logging
 import os
 import shutil
@@ -31,6 +32,7 @@ def _build(root: Path, fresh: Path, out: Path, strict: bool, offline: bool) -> s
     logger.setLevel(logging.WARNING)
     logger.addHandler(warnings)
     # 主题的搜索要用 fetch，双击打开的网页里不许用，干脆不放。
+    gc.set_threshold(100_000, 50, 50)  # 建站多半只造东西，不必总去找垃圾
     os.environ["JIANJIA_SEARCH"] = "false" if offline else "true"
     try:
         config = load_config(

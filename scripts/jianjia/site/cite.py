@@ -86,9 +86,12 @@ class Citer:
 
 
 def chip(strength: str, check: str, title: str, kind: str = "advice") -> str:
-    """一枚小标签：``法定·已核原文``。"""
+    """一枚小标签：``法定·已核原文``。哪一页都有，不进搜索。"""
     text = "·".join(part for part in (strength, check) if part)
-    return f'<span class="jj-chip jj-chip--{kind}" title="{escape(title)}">{text}</span>'
+    return (
+        f'<span class="jj-chip jj-chip--{kind}" title="{escape(title)}" data-search-exclude="1">'
+        f"{text}</span>"
+    )
 
 
 def _attribute(text: str) -> str:

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
-from jianjia.export import blanks, payload
+from jianjia.export import blanks, packs, payload
 from jianjia.library import Library
 from jianjia.model import Policy, Template
 from jianjia.site.cite import law_path
@@ -46,7 +46,7 @@ def _data(library: Library, config: MkDocsConfig) -> Iterator[File]:
     for name, text in payload.scripts(library):
         yield virtual(f"docs/assets/{name}", text.encode(), config)
     for pack in payload.packs(library):
-        yield virtual(f"docs/assets/packs/{pack}.zip", blanks.pack(library, pack), config)
+        yield virtual(f"docs/assets/packs/{pack}.zip", packs.blank(library, pack), config)
 
 
 def bundle(root: Path) -> Path:

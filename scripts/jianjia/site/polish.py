@@ -4,7 +4,7 @@ import re
 
 _SEARCH = '<div class="md-search" data-md-component="search" role="dialog">'
 _NAMED = _SEARCH.replace('role="dialog"', 'role="dialog" aria-label="搜索"')
-_NEXT = re.compile(r'\s*<link rel="next" href="[^"]*">')
+_NEXT = re.compile(r'<link rel="next" href="[^"]*">')
 
 
 def polish(html: str) -> str:

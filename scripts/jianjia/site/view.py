@@ -127,6 +127,8 @@ def theme_meta(page: Page) -> dict[str, object]:
     for key in ("template", "hide"):
         if value := getattr(page.meta, key, None):
             meta[key] = value
+    if page.for_editors:
+        meta["search"] = {"exclude": True}
     return meta
 
 

@@ -4,6 +4,7 @@ from jianjia import anchors
 from jianjia.library import Library
 from jianjia.registers import CHECK_LABELS, CHECK_MEANING, Entry, Law
 from jianjia.site.cite import chip, law_path, relative
+from jianjia.site.render import parts
 
 
 def draw(law: Law, library: Library) -> str:
@@ -77,7 +78,7 @@ def _entry(entry: Entry, n: int, law: Law, library: Library) -> str:
             f"{entry.says}{label}",
             entry.note and f"说明：{entry.note}",
             f'<p class="jj-checked">核对：{entry.checked}{seen}</p>',
-            f"引用它的页：{where}" if where else "",
+            f"引用它的页：{where}\n{parts.UNSEARCHED}" if where else "",
         )
         if part
     )
@@ -89,4 +90,4 @@ def _whole(law: Law, library: Library) -> str:
         return ""
     source = law_path(law.id)
     rows = "\n".join(f"- [{p.title}]({relative(source, p.path)})" for p in pages)
-    return f"## 提到整部文件的页\n\n{rows}"
+    return f"## 提到整部文件的页 {parts.UNSEARCHED}\n\n{rows}"

@@ -11,6 +11,8 @@ from jianjia.site import figure
 from jianjia.site.cite import Citer, relative
 
 BASIS = "依据"
+UNSEARCHED = "{ data-search-exclude=1 }"
+"""写在小标题、段落后面：这一节不进搜索。每份文书都有的表和空白，搜什么都会撞上。"""
 
 
 def blocks(items: Iterable[Block], citer: Citer) -> str:

@@ -74,7 +74,7 @@ def _scope(name: str) -> str:
 
 
 def _specs(specs: tuple[FieldSpec, ...]) -> str:
-    return "## 填写项\n\n" + template.specs_table(specs) if specs else ""
+    return f"## 填写项 {parts.UNSEARCHED}\n\n{template.specs_table(specs)}" if specs else ""
 
 
 def _table(part: TablePart) -> str:

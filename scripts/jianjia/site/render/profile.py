@@ -3,6 +3,7 @@
 from html import escape
 
 from jianjia.export import blanks, payload
+from jianjia.export.packs import blank
 from jianjia.library import Library
 from jianjia.model import Page, Template
 from jianjia.site.cite import relative
@@ -35,7 +36,7 @@ def _pack(page: Page, library: Library, name: str) -> str:
     title = payload.PACKS[name]
     found = payload.pages_of(library, name)
     archive = relative(page.path, f"docs/assets/packs/{name}.zip")
-    size = blanks.size(blanks.pack(library, name))
+    size = blanks.size(blank(library, name))
     rows = "\n".join(_document(page, each) for each in found)
     label = title.removesuffix("文书包")
     return (

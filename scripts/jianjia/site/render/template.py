@@ -2,7 +2,7 @@
 
 from html import escape
 
-from jianjia import document, office
+from jianjia import document
 from jianjia.export import blanks, payload
 from jianjia.library import Library
 from jianjia.model import FieldSpec, Policy, Template, When
@@ -24,13 +24,13 @@ def draw(page: Template, library: Library, citer: Citer) -> str:
             _whole_set(page, library, citer),
             "## 使用说明",
             parts.fields(page.fields, citer, "jj-usage"),
-            "## 填写项",
+            f"## 填写项 {parts.UNSEARCHED}",
             specs_table(page.specs),
             f"另外用到单位档案里的：{'、'.join(shared)}。" if shared else "",
             parts.blocks(page.notes, citer),
-            "## 正文",
+            f"## 正文 {parts.UNSEARCHED}",
             "灰底的是要填的地方；打印前查一遍“【”，一个都不能剩。",
-            paper.draw(office.flow_of(page, specs)),
+            paper.draw(blanks.flow(library, page)),
         )
         if part
     )
