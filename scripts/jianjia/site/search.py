@@ -8,10 +8,16 @@ EMPTY, REAL = "search/search_index.json", "search/index.json"
 
 
 def defer(site: Path) -> None:
-    """建好的网站里，真索引改名，原处放一份只有设置的。没有索引（离线版）就不动。"""
+    """建好的网站里，真索引改名，原处放一份只有设置的。没有索引（离线版）就不动。
+
+    一页的别名（开头的 keywords）只留在这一页的头一条上，不跟着每一节重复。
+    """
     path = site / EMPTY
     if not path.exists():
         return
-    config = json.loads(path.read_text("utf-8"))["config"]
-    path.rename(site / REAL)
-    path.write_text(json.dumps({"config": config, "docs": []}), "utf-8")
+    index = json.loads(path.read_text("utf-8"))
+    for entry in index["docs"]:
+        if "#" in entry["location"]:
+            entry.pop("tags", None)
+    (site / REAL).write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    path.write_text(json.dumps({"config": index["config"], "docs": []}), "utf-8")

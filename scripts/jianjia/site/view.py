@@ -16,6 +16,10 @@ from jianjia.site.cite import law_path
 _COMPONENTS = {"docs/index.md": ("home",), "docs/tools/profile.md": ("profile",)}
 """普通页里用到组件的：仓库路径 → 组件。"""
 
+_BOOST = {"guide": 4, "checklist": 3, "training": 0.5, "case": 0.5}
+_TABLES = {"glossary", "outdated", "sources"}
+"""搜出来谁排前面：先讲怎么办，再给清单；对照表里什么词都有，往后排。"""
+
 SHOWN = 6
 """相关内容每种最多列几条，其余到主题页看。"""
 
@@ -127,8 +131,9 @@ def theme_meta(page: Page) -> dict[str, object]:
     for key in ("template", "hide"):
         if value := getattr(page.meta, key, None):
             meta[key] = value
-    if page.for_editors:
-        meta["search"] = {"exclude": True}
+    meta["tags"] = list(page.meta.keywords)
+    boost = 0.2 if page.slug in _TABLES else _BOOST.get(page.kind, 1)
+    meta["search"] = {"exclude": page.for_editors, "boost": boost}
     return meta
 
 
