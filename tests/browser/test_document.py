@@ -158,7 +158,7 @@ def test_bad_dates_and_numbers_are_said_next_to_the_field(open_page):
 
 
 def test_a_fault_jumps_to_its_field_and_holds_the_download(open_page):
-    """不合规定的先改；点一下到那一格；改好了就能下载；确要先出的，文件名带“草稿”。"""
+    """不合规定的先改；点一下到那一格；改好了就能下载；确要先出的，文件名和每一页都带“草稿”。"""
     page = opened(open_page)
     page.locator("#jj-f-staff_total").fill("100")
     page.locator("#jj-f-staff_female").fill("120")
@@ -174,6 +174,8 @@ def test_a_fault_jumps_to_its_field_and_holds_the_download(open_page):
     with page.expect_download() as download:
         gate.get_by_role("button", name="先出一份草稿").click()
     assert download.value.suggested_filename == "草稿 关于建立工会的请示.docx"
+    with zipfile.ZipFile(download.value.path()) as archive:
+        assert 'r:id="draft"' in archive.read("word/document.xml").decode()
     page.locator("#jj-f-staff_total").fill("168")
     page.locator(".jj-checks li[data-check=V01]").wait_for(state="detached")
     assert save(page, "下载 Word")[0] == "关于建立工会的请示.docx"
@@ -288,7 +290,7 @@ def test_sample_is_marked_and_leaves_ones_own_alone(open_page, library, qingshi)
     choice = page.locator(".jj-case select")
     choice.select_option(label="填入示例（虚构的公司）")
     status(page).get_by_text("都填了").wait_for()
-    assert page.locator(".jj-fillin .jj-paper").get_attribute("data-sample") == "示例"
+    assert page.locator(".jj-fillin .jj-paper").get_attribute("data-mark") == "示例"
     name, data = save(page, "下载 Word")
     assert name == "示例 关于建立工会的请示.docx"
     specs = library.specs(qingshi)

@@ -37,19 +37,20 @@ export function outputs(source, leaving = () => {}) {
   const said = el("span", { class: "jj-said", role: "status" });
   const gate = el("div", { class: "jj-gate", role: "region", "aria-label": "先改再出", tabindex: "-1" });
   gate.hidden = true;
-  const options = () => ({ sample: source.sample() });
+  /** @param {boolean} draft */
+  const options = (draft) => ({ sample: source.sample(), draft });
   const prefix = () => (source.sample() ? "示例 " : "");
   const text = () => `${source.sample() ? "（示例，单位和人名是虚构的）\n" : ""}${opened.text(source.all())}`;
 
   /**
-   * @param {(name: string) => void} act 参数是文件名的开头
+   * @param {(name: string, draft: boolean) => void} act 参数是文件名的开头、是不是草稿
    */
   const guarded = (act) => () => {
     leaving();
     const faults = source.faults();
     gate.hidden = !faults;
     if (!faults) {
-      act(prefix());
+      act(prefix(), false);
       return;
     }
     fill(gate, el("p", {}, `还有 ${faults} 处不合规定，先改了再出。`), el("div", { class: "jj-row" },
@@ -59,7 +60,7 @@ export function outputs(source, leaving = () => {}) {
       }),
       button("先出一份草稿", () => {
         gate.hidden = true;
-        act(prefix() + DRAFT);
+        act(prefix() + DRAFT, true);
       })));
     gate.focus();
   };
@@ -69,11 +70,11 @@ export function outputs(source, leaving = () => {}) {
     download(name, /** @type {BlobPart} */ (data), type);
     say(said, `已交给浏览器下载：${name}`);
   };
-  const word = guarded((start) => give(start + file, opened.docx(source.all(), options()), DOCX));
+  const word = guarded((start, draft) => give(start + file, opened.docx(source.all(), options(draft)), DOCX));
   const sheet = guarded((start) => give(start + file.replace(/\.docx$/, ".xlsx"), opened.xlsx(source.all()), XLSX));
-  const print = guarded(() => {
+  const print = guarded((_, draft) => {
     const paper = el("div", { class: "jj-paper", "data-layout": layout });
-    drawPaper(paper, opened.flow(source.all(), options()));
+    drawPaper(paper, opened.flow(source.all(), options(draft)));
     printOnly([paper], landscape ? { landscape: "" } : {});
   });
 
@@ -87,7 +88,7 @@ export function outputs(source, leaving = () => {}) {
   } else {
     row.append(button("下载 Word", word, { class: "jj-button jj-button--main" }));
     if (kind === "policy") {
-      row.append(button("下载讲解版", guarded((start) => give(`${start}讲解版 ${file}`, opened.docx(source.all(), { ...options(), notes: true }), DOCX))));
+      row.append(button("下载讲解版", guarded((start, draft) => give(`${start}讲解版 ${file}`, opened.docx(source.all(), { ...options(draft), notes: true }), DOCX))));
     }
     if (SHEETS.includes(layout)) row.append(button("下载表格（Excel）", sheet));
     row.append(copy, button("打印", print));

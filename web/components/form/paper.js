@@ -23,8 +23,9 @@ export function drawPaper(paper, flow) {
   for (const block of flow.blocks) nodes.append(...(block.kind === "paragraph" ? paragraph(block) : [table(block)]));
   fill(paper, nodes);
   if (flow.sheet.width > flow.sheet.height) paper.dataset.landscape = "true";
-  if (flow.sheet.sample) paper.dataset.sample = "示例";
-  else delete paper.dataset.sample;
+  const mark = flow.sheet.sample ? "示例" : flow.sheet.draft ? "草稿" : "";
+  if (mark) paper.dataset.mark = mark;
+  else delete paper.dataset.mark;
 }
 
 /** @param {Paragraph} p */

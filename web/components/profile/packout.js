@@ -33,8 +33,9 @@ export function packOut(book, pack, matter, { ready, faults, showFaults }) {
   /**
    * @param {readonly string[] | undefined} only
    * @param {string} start 文件名的开头
+   * @param {boolean} [draft] 每页印“草稿”
    */
-  const make = async (only, start) => {
+  const make = async (only, start, draft = false) => {
     gate.hidden = true;
     book.flush();
     const { now } = book;
@@ -47,7 +48,7 @@ export function packOut(book, pack, matter, { ready, faults, showFaults }) {
     bar.hidden = false;
     whole.disabled = part.disabled = true;
     try {
-      const steps = pack.zipping(valuesOf(now), forms, { sample: now.sample, ...(only ? { only } : {}) });
+      const steps = pack.zipping(valuesOf(now), forms, { sample: now.sample, draft, ...(only ? { only } : {}) });
       const data = await pump(steps, (done) => {
         bar.value = done;
         say(said, `正在做第 ${Math.min(done + 1, count)} 份，一共 ${count} 份`);
@@ -78,7 +79,7 @@ export function packOut(book, pack, matter, { ready, faults, showFaults }) {
         gate.hidden = true;
         showFaults();
       }),
-      button("先出一份草稿", () => void make(only(), `${start}草稿 `))));
+      button("先出一份草稿", () => void make(only(), `${start}草稿 `, true))));
     gate.focus();
   };
 

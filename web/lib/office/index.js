@@ -115,10 +115,10 @@ export function openPack(payload) {
      *
      * @param {Values | null} profile
      * @param {Readonly<Record<string, Values>>} [forms]
-     * @param {{ readonly sample?: boolean, readonly only?: readonly string[] }} [options]
+     * @param {{ readonly sample?: boolean, readonly draft?: boolean, readonly only?: readonly string[] }} [options]
      */
-    zipping(profile, forms = {}, { sample = false, only } = {}) {
-      return packSteps(payload.title, chosen(only), ({ document }) => profile && { ...profile, ...forms[document.slug] }, { sample });
+    zipping(profile, forms = {}, { sample = false, draft = false, only } = {}) {
+      return packSteps(payload.title, chosen(only), ({ document }) => profile && { ...profile, ...forms[document.slug] }, { sample, draft });
     },
   };
 }

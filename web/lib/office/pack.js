@@ -13,7 +13,7 @@ import { zip } from "./zip.js";
  * @param {string} title
  * @param {readonly Opened[]} documents
  * @param {(document: Opened) => Values | null} valuesOf 这份文书的全部值，没算的也行；null 是空白件
- * @param {{ readonly sample?: boolean }} [options] `sample` 在每页右上角印“示例”
+ * @param {{ readonly sample?: boolean, readonly draft?: boolean }} [options] 在每页右上角印“示例”、印“草稿”
  * @returns {Uint8Array}
  */
 export function packZip(title, documents, valuesOf, options = {}) {
@@ -29,7 +29,7 @@ export function packZip(title, documents, valuesOf, options = {}) {
  * @param {string} title
  * @param {readonly Opened[]} documents
  * @param {(document: Opened) => Values | null} valuesOf
- * @param {{ readonly sample?: boolean }} [options]
+ * @param {{ readonly sample?: boolean, readonly draft?: boolean }} [options]
  * @returns {Generator<number, Uint8Array, void>}
  */
 export function* packSteps(title, documents, valuesOf, options = {}) {
