@@ -180,8 +180,15 @@ def _full(text: str, first_line: int) -> Document:
         line = mark.line + 1 if mark else 1
         column = mark.column + 1 if mark else 1
         return Document(None, {}, (Problem(line + shift, column, "FM001", _explain(error)),))
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        return Document(None, {}, (Problem(first_line, 1, "FM001", f"读不懂：{error}"),))
+    except yaml.reader.ReaderError as error:
+        # 两种读法给的位置一个数字节、一个数字，字本身倒都给。
+        bad = error.character if isinstance(error.character, str) else chr(error.character)
+        before = text.partition(bad)[0]
+        line, column = before.count("\n") + first_line, len(before) - before.rfind("\n")
+        said = f"有看不见的控制字符（U+{ord(bad):04X}），请删掉"
+        return Document(None, {}, (Problem(line, column, "FM001", said),))
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return Document(None, {}, (Problem(first_line, 1, "FM001", _PUZZLED),))
     builder = _Builder(shift, text.split("\n") if " #" in text else [])
     data = builder.build(node, (), 0) if node is not None else None
     data = None if data is _DROPPED else data
@@ -278,16 +285,32 @@ _PHRASES = (
     ("expected ',' or '}'", "花括号 { } 没有配对"),
     ("could not find expected ':'", "少了冒号（要用半角“: ”，后面空一格）"),
     ("expected <block end>", "缩进没有对齐"),
-    ("expected the node content", "值不完整（[、{、引号没有写完？）"),
+    ("node content", "值不完整（[、{、引号没有写完？）"),
+    ("unexpected document", "引号、括号没有写完，就到了 ---"),
+    ("tab character", "缩进里有 Tab，请改成空格"),
+    ("expected key", "缩进没有对齐，或者这一行不是“键: 值”"),
+    ("'-' indicator", "一样的几行要都以“- ”开头，缩进对齐"),
+    ("entries are not allowed", "“- ”要另起一行"),
+    ("mapping keys are not allowed", "以 ? 开头的值要用引号括起来"),
+    ("escape", "双引号里的 \\ 有特殊用处，请改用单引号"),
+    ("alphabetic or numeric", "以 *、& 开头的值要用引号括起来"),
+    ("indentation indicator", "以 |、> 开头的值要用引号括起来"),
+    ("comment or a line break", "以 |、> 开头的值要用引号括起来"),
+    ("tag", "以 ! 开头的值要用引号括起来"),
+    ("directive", "以 % 开头的行要用引号括起来"),
     ("undefined alias", "以 * 开头的值要用引号括起来"),
     ("expected a single document", "中间多了一行 ---"),
-    ("special characters are not allowed", "有看不见的控制字符，请删掉"),
+    ("characters are not allowed", "有看不见的控制字符，请删掉"),
 )
+
+
+_PUZZLED = "写法有误，看看引号、括号、缩进、冒号"
 
 
 def _explain(error: yaml.MarkedYAMLError) -> str:
     """把 PyYAML 的英文报错换成编辑看得懂的一句话。"""
     said = f"{error.context or ''} {error.problem or ''}"
     return next(
-        (chinese for english, chinese in _PHRASES if english in said), f"写法有误：{said.strip()}"
+        (chinese for english, chinese in _PHRASES if english in said),
+        _PUZZLED,
     )

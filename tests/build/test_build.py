@@ -58,6 +58,30 @@ def test_a_half_written_checklist_still_previews(repo):
     assert "这一页有写法要改" in html
 
 
+BROKEN = {
+    "键值坏了": ("---\ntitle: 甲\nprefix: [\n---\n\n正文在\n".encode(), "正文在", "值不完整"),
+    "GBK": ("---\ntitle: 甲\n---\n\n正文在\n".encode("gbk"), "正文在", "不是 UTF-8 编码"),
+    "空文件": (b"", "", "title"),
+    "键重复": ("---\ntitle: 甲\ntitle: 乙\n---\n\n正文在\n".encode(), "正文在", "title"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_file_still_previews(repo, name):
+    """预览的时候存了一份坏文件：别的页照建，这一页说清毛病是什么。"""
+    raw, kept, said = BROKEN[name]
+    (repo / "docs/about/bad.md").write_bytes(raw)
+
+    assert build(repo, repo / "site", strict=False) == ""
+
+    html = (repo / "site/about/bad/index.html").read_text("utf-8")
+    assert kept in html
+    assert "这一页有写法要改" in html
+    mistakes = html[html.index('class="jj-mistakes"') :]
+    assert said in mistakes[: mistakes.index("</div>")]
+    assert "正文" in (repo / "site/index.html").read_text("utf-8")
+
+
 def test_two_builds_are_the_same(repo, monkeypatch):
     """同样的内容建两次，每个文件都一样。"""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")

@@ -1,6 +1,10 @@
 """YAML 只有一种读法，每处毛病都指得出行列。"""
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from jianjia import yamlio
 
@@ -75,3 +79,27 @@ def test_an_alias_bomb_stays_small():
 def test_hostile_input_is_a_problem_not_a_crash(text):
     """恶意的输入只会变成一处毛病。"""
     assert yamlio.load(text).problems
+
+
+PIECES = st.sampled_from(
+    ["a", "键", ": ", ":", "- ", "\n", "  ", "[", "]", "{", "}", '"', "'", "|", ">", "&x", "*x", "!t", "%", "@", "`", "#", "\t",
+     "? ", "\\", "---", "...", ",", "甲", "<<", "0", "~", "\x07", "\ud800", "\ufffe"]
+)  # fmt: skip
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.lists(PIECES, max_size=14).map("".join))
+def test_whatever_is_wrong_is_said_in_chinese(text):
+    """随便什么都不出错；话里没有英文句子，行列在文字里面。"""
+    lines = text.split("\n")
+    for problem in yamlio.load(text).problems:
+        assert not re.search("[a-z]{3,} [a-z]{2,}", re.sub("“[^”]*”", "", problem.message))
+        assert 1 <= problem.line <= len(lines) + 1
+        assert problem.column >= 1
+
+
+def test_a_control_character_is_pointed_at():
+    problem = yamlio.load("标题: 甲\n说明: 乙\x07丙\n").problems[0]
+
+    assert (problem.line, problem.column) == (2, 6)
+    assert "U+0007" in problem.message

@@ -22,8 +22,11 @@ def mount(files: Files, config: MkDocsConfig, library: Library) -> Files:
 
 def _content(config: MkDocsConfig, library: Library) -> Iterator[File]:
     root = Path(config.config_file_path).parent
+    unreadable = {path for path, _ in library.problems}
     for path in sorted(library.files):
-        if not (root / path).is_symlink():
+        if path in unreadable:  # 编码不对的，生成器读不了，给它我们认出来的字
+            yield virtual(path, library[path].outline.text, config, path)
+        elif not (root / path).is_symlink():
             yield at(path, str(root), config)
 
 

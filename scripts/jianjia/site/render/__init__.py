@@ -26,7 +26,7 @@ _DRAW: dict[type[Page], Callable[[Any, Library, Citer], str]] = {
 def markdown(page: Page, library: Library) -> str:
     """一页的 Markdown：摘要、写坏了的提示、正文。"""
     citer = Citer(library.registers.laws, page.path)
-    parts = [_summary(page), _mistakes(page), _DRAW[type(page)](page, library, citer)]
+    parts = [_summary(page), _mistakes(page, library), _DRAW[type(page)](page, library, citer)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -36,9 +36,10 @@ def _summary(page: Page) -> str:
     return f'<p class="jj-summary" markdown="span">{page.meta.summary}</p>'
 
 
-def _mistakes(page: Page) -> str:
+def _mistakes(page: Page, library: Library) -> str:
     """预览时把看不懂的地方摆在页首，编辑不用去翻命令行。"""
-    found = [(p.line, p.message) for p in page.problems]
+    unreadable = [problem for path, problem in library.problems if path == page.path]
+    found = [(p.line, p.message) for p in (*unreadable, *page.problems)]
     found += [(s.line, f"{s.why}：{s.text.strip()[:60]}") for s in page.strays]
     if not found:
         return ""
