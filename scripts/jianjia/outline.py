@@ -138,6 +138,11 @@ class Outline:
             return max(self.rows[line - 1].find(token), 0) + 1
         return 1
 
+    @property
+    def body_place(self) -> int:
+        """说整篇正文的毛病时指哪一行：正文第一行；没有正文的，最后一行。"""
+        return min(self.body_line, len(self.rows))
+
 
 _NO_FRONT = Document(None, {}, ())
 _OPEN = re.compile(r"---[ \t]*\Z")

@@ -75,7 +75,7 @@ def check(page: Case) -> Iterator[Hit]:
     names = tuple(block.text for block in found)
     missing = [name for name in ORDER if name not in names]
     if missing:
-        yield Hit(page.outline.body_line, f"没有：{'、'.join(missing)}")
+        yield Hit(page.outline.body_place, f"没有：{'、'.join(missing)}")
     elif names != ORDER:
         wrong = next(
             (

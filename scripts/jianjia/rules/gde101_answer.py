@@ -46,5 +46,5 @@ def check(page: Guide) -> Iterator[Hit]:
         return
     missing = [name for name in ANSWER_FIELDS if not get(page, name)]
     if missing:
-        line = page.fields[0].line if page.fields else page.outline.body_line
+        line = page.fields[0].line if page.fields else page.outline.body_place
         yield Hit(line, f"开头的引用块里没有：{'、'.join(missing)}")

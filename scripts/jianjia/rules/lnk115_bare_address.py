@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from jianjia.model import Page
 from jianjia.rules import Hit, rule, spot
 
-_BARE = r"(?<![(<=\w/.@\]])(?<!=[\"'])(?:https?://|www\.)[!-;=?-~]+"
+_BARE = r"(?<![(<=\w/@\]])(?<!\w\.)(?<!=[\"'])(?:https?://|www\.)[!-;=?-~]+"
 _SWALLOWED = r"<https?://[^<>\s]*[^!-~\s][^<>\s]*>"
 _DEFINITION = re.compile(r" {0,3}\[[^\]\n]+\]:")
 

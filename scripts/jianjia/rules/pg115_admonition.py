@@ -7,7 +7,7 @@ from jianjia.rules import Hit, rule, spot
 from jianjia.rules._common import replace
 
 _FULL = r"^([！!]*！[！!]*)(?=[ \u3000]*[A-Za-z])[ \u3000]*"
-_GAP = "[ \u00a0\u2000-\u200a\u202f\u205f\u3000]"
+_GAP = "[ \u00a0\u2000-\u200f\u202f\u205f\u3000]"
 _HEAD = re.compile(r"!!! [a-z][a-z-]*(?: \"[^\"]+\")?[ \t]*\Z")
 
 
@@ -49,7 +49,7 @@ def check(page: Page) -> Iterator[Hit]:
     if page.signs.isdisjoint("！!?=") or page.for_editors:
         return
     for m in re.finditer(
-        rf"{_FULL}|^!!!(?=[A-Za-z])|^\?\?\?\+?(?={_GAP})|^===(?={_GAP})", page.prose, re.M
+        rf"{_FULL}|^!!!(?=[A-Za-z])|^\?\?\?\+?(?={_GAP}+\S)|^===(?={_GAP}+\S)", page.prose, re.M
     ):
         said = {"?": "本站没有可折叠的框", "=": "本站没有标签页"}.get(m[0][0], "这不是提示框")
         yield spot(page, m.start(), f"{said}，读者会看到这些符号")

@@ -81,7 +81,9 @@ def check(page: Template | Policy) -> Iterator[Hit]:
         if m := _WRONG.search(row):
             yield Hit(number, f"“{m[0][:20]}”不是【名称】的写法", m.start() + 1)
         elif row.count("【") != row.count("】"):
-            yield Hit(number, "【】没有配对", row.find("【") + 1)
+            yield Hit(
+                number, "【】没有配对", min(map(row.find, _BRACES.intersection("【】", row))) + 1
+            )
         elif row.count("【若") != row.count("【完】") and not _stands_alone(row):
             yield Hit(number, "这一段里“【若 …】”和【完】不一样多", row.find("【") + 1)
 

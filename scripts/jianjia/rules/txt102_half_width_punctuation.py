@@ -6,7 +6,7 @@ from jianjia.rules import Hit, rule, spot
 from jianjia.rules._common import HAN, replace
 
 _WIDE = dict(zip(",;:!?", "，；：！？", strict=True))
-_PATTERN = rf"(?:[,;:!?](?:(?<=[{HAN}》”）】].)|(?<=[{HAN}]\".))(?:[ ]*(?=[{HAN}《“（【])|(?=[ \t\u3000]*$))|\((?=[{HAN}])(?:(?<=[{HAN}》”].)|(?<=[{HAN}]\".))(?P<in>[{HAN}、，·\d]+)\)(?!\[))"
+_PATTERN = rf"(?:[,;:!?](?:(?<=[{HAN}》”）】].)|(?<=[{HAN}]\".))(?:[ ]*(?=[{HAN}《“（【]|\"[{HAN}《])|(?=[ \t\u3000]*$))|\((?=[{HAN}])(?:(?<=[{HAN}》”].)|(?<=[{HAN}]\".))(?P<in>[{HAN}、，·\d]+)\)(?!\[))"
 
 
 def _mended(m: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from jianjia.model import Page
 from jianjia.rules import Hit, rule, spot
 from jianjia.rules._common import HAN, replace
 
-_PATTERN = rf"^[!！]{{3}}[^\n]*$|\"(?=[^\"\n]*[{HAN}])([^\"\n\0]{{1,60}})\""
+_PATTERN = rf"^[!！]{{3}}[^\n]*$|(?<!\")\"(?=[^\"\n]*[{HAN}])([^\"\n\0]{{1,60}})\"(?!\")"
 
 
 @rule(
