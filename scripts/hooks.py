@@ -16,6 +16,7 @@ from jianjia.site.render import law as law_page
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.mdx_configs["toc"]["slugify"] = anchors.slugify
+    search.install(config)
     return config
 
 
@@ -52,7 +53,7 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, **_: Any) ->
 
 
 def on_post_page(output: str, **_: Any) -> str:
-    return polish(output)
+    return polish(search.unmarked(output))
 
 
 def on_post_build(config: MkDocsConfig) -> None:
