@@ -5,6 +5,7 @@
 
 import functools
 import json
+import logging
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -81,6 +82,7 @@ def _words(run: str) -> str:
 
 def install(config: MkDocsConfig) -> None:
     """换上自己的索引；没有开搜索（离线版）就不动。"""
+    jieba.setLogLevel(logging.WARNING)  # 装词典的几行英文，编辑用不着看
     plugin = config.plugins.get("material/search")
     if plugin is not None and plugin.config.enabled:
         plugin.search_index = Index(**plugin.config)
