@@ -83,11 +83,18 @@ class _Server(http.server.SimpleHTTPRequestHandler):
         super().end_headers()
 
 
+class _Threads(http.server.ThreadingHTTPServer):
+    def handle_error(self, *address: object) -> None:
+        """浏览器没取完就关了网页，不算错。"""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(*address)
+
+
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """本机上的网站，返回网址（以 / 结尾）。"""
     handler = functools.partial(_Server, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
+    with _Threads(("127.0.0.1", 0), handler) as httpd:
         threading.Thread(target=httpd.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{httpd.server_address[1]}/"
         httpd.shutdown()

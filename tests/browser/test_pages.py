@@ -62,6 +62,27 @@ def test_the_home_search_field_opens_the_search(open_page):
     assert "筹建" in search(page)
 
 
+ASKED = {
+    "换届": "换届", "法人登记": "法人", "困难职工": "困难职工", "入会申请书": "入会", "选票": "选票", "劳动竞赛": "竞赛",
+    "女职工": "女职工", "经费2%": "经费", "满25人": "建会", "职代会代表": "职代会", "讨薪": "诉求", "下岗分流": "容易吃亏",
+}  # fmt: skip
+
+
+def test_what_people_ask_is_found(open_page):
+    """大家常搜的词，头三页里就有讲它的：两三个字的、带数字的、只是别名的都搜得到。"""
+    page = open_page("guides/")
+    lost = {}
+    for words, wanted in ASKED.items():
+        search(page, words)
+        page.wait_for_timeout(300)
+        titles = page.locator(".md-search-result__link h1, .md-search-result__link h2")
+        found = [text.replace("\u200b", "") for text in titles.all_inner_texts()[:12] if text]
+        if not any(wanted in title for title in found[:3]):
+            lost[words] = found[:3]
+
+    assert lost == {}
+
+
 def test_the_search_index_waits_for_the_first_word(open_page):
     """打开一页不下载搜索索引（一兆多）；打了字才下载，再搜一次不再下载。"""
     page = open_page("guides/branch/founding/")

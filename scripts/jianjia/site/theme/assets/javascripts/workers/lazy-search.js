@@ -4,6 +4,7 @@
  * 真打字了，这里再取真的（index.json），请出主题自己的搜索。主题那个文件的名称写在地址的问号后面。
  */
 
+const SETUP = 0;
 const READY = 1;
 const QUERY = 2;
 const RESULT = 3;
@@ -17,9 +18,12 @@ let asked = "";
 let state = "empty";
 
 self.addEventListener("message", (event) => {
-  if (state === "ready") return;
-  event.stopImmediatePropagation();
   const { type, data } = event.data;
+  if (state === "ready") {
+    if (type === QUERY) Object.defineProperty(event, "data", { value: { type, data: spaced(data) } });
+    return;
+  }
+  event.stopImmediatePropagation();
   if (type !== QUERY) {
     given = data;
     post({ type: READY });
@@ -29,6 +33,18 @@ self.addEventListener("message", (event) => {
   if (!asked) post({ type: RESULT, data: { items: [] } });
   else if (state === "empty") load();
 });
+
+/**
+ * 汉字和数字连着写的（“经费2%”“满25人”），主题当成一个词，什么也查不到：分开。分出来的单个汉字没有收进索引，不要。
+ *
+ * @param {string} words
+ */
+function spaced(words) {
+  const apart = words.replace(/([\u3400-\u9fff])(?=[0-9A-Za-z])/g, "$1 ").replace(/([0-9A-Za-z%])(?=[\u3400-\u9fff])/g, "$1 ");
+  if (apart === words) return words;
+  const kept = apart.split(" ").filter((word) => !/^[\u3400-\u9fff]$/.test(word));
+  return kept.join(" ") || words;
+}
 
 async function load() {
   state = "loading";
@@ -46,7 +62,7 @@ async function load() {
     };
     importScripts(self.location.search.slice(1));
     state = "ready";
-    self.dispatchEvent(new MessageEvent("message", { data: { type: 0, data: { ...given, ...found } } }));
+    self.dispatchEvent(new MessageEvent("message", { data: { type: SETUP, data: { ...given, ...found } } }));
   } catch (error) {
     // 没有网：下次打字再试。
     state = "empty";
