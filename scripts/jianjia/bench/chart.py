@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-_ROW, _LEFT, _WIDTH, _BAR = 26, 220, 720, 380
+_ROW, _LEFT, _WIDTH, _BAR = 26, 290, 760, 380
 _STYLE = (
     "text{font:13px system-ui,'PingFang SC','Microsoft YaHei',sans-serif;fill:#333}"
     ".b{fill:#9aa3ad}.o{fill:#b3261e}.t{fill:#666;font-size:12px}"
