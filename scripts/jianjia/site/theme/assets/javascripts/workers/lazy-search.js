@@ -13,14 +13,19 @@ const INDEX = new URL("../../../search/index.json", self.location.href);
 const post = self.postMessage.bind(self);
 /** 空索引那一份里的选项。 */
 let given = {};
-/** 还没答的最后一问。 */
+/** 最后一问。 */
 let asked = "";
 let state = "empty";
+/** @type {Map<string, Map<string, number>>} 别名 → 叫这个名的页和它的分量（指南最重） */
+const named = new Map();
 
 self.addEventListener("message", (event) => {
   const { type, data } = event.data;
   if (state === "ready") {
-    if (type === QUERY) Object.defineProperty(event, "data", { value: { type, data: spaced(data) } });
+    if (type === QUERY) {
+      asked = data;
+      Object.defineProperty(event, "data", { value: { type, data: spaced(data) } });
+    }
     return;
   }
   event.stopImmediatePropagation();
@@ -46,18 +51,35 @@ function spaced(words) {
   return kept.join(" ") || words;
 }
 
+/**
+ * 搜的正是编辑写下的别名（“建会”“讨薪”），叫这个名的页排到前面，指南在先；别的次序不动。
+ *
+ * @param {{ type: number, data?: any }} message
+ */
+function ranked(message) {
+  const pages = named.get(asked.trim());
+  if (message.type !== RESULT || !pages) return message;
+  const { items } = message.data;
+  /** @param {readonly { location: string }[]} group */
+  const weight = (group) => pages.get(group[0].location.split("#")[0]) || 0;
+  return { ...message, data: { ...message.data, items: [...items].sort((a, b) => weight(b) - weight(a)) } };
+}
+
 async function load() {
   state = "loading";
   try {
     const response = await fetch(INDEX);
     if (!response.ok) throw new Error(`${response.status}`);
     const found = await response.json();
+    for (const { location, boost, tags = [] } of found.docs) {
+      for (const tag of tags) named.set(tag, (named.get(tag) || new Map()).set(location, boost));
+    }
     self.postMessage = (message) => {
       if (message.type !== READY) {
         post(message);
         return;
       }
-      self.postMessage = post;
+      self.postMessage = (answer) => post(ranked(answer));
       self.dispatchEvent(new MessageEvent("message", { data: { type: QUERY, data: asked } }));
     };
     importScripts(self.location.search.slice(1));
