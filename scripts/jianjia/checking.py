@@ -44,11 +44,10 @@ def check(found: Tree, codes: set[str], limits: Limits) -> Result:
         keep = [f for f in findings if f.code in codes and _asked(f, limits)]
         return Result(keep, known[0], lambda path: _lines(found.root / path))
     from jianjia.own_words import Source
-    from jianjia.rules import _load, run
+    from jianjia.rules import _load, links_only, run
 
     sources = Source.load(limits.sources) if limits.sources else None
-    later = all(code.startswith("LNK") for code in codes)
-    library = _load.load(found, sources, cached=limits.cached, later=later)
+    library = _load.load(found, sources, cached=limits.cached, later=links_only(codes))
     everywhere = limits.paths is None or limits.linked
     findings = run(library, codes, None if everywhere else limits.paths)
     if cached and everywhere and len(codes) == len(RULES):

@@ -17,6 +17,8 @@ from jianjia.yamlio import Document, Problem
 
 Verified = Literal["text", "secondary", "memory"]
 CHECK_LABELS: dict[str, str] = {"text": "已核原文", "secondary": "转引", "memory": "待核"}
+UNSURE = frozenset({"secondary", "memory"})
+"""没有核过原文的：在哪里出现，标签都跟到哪里。"""
 CHECK_MEANING: dict[str, str] = {
     "text": "编辑读过条文原文",
     "secondary": "只在别的材料里见到引用，用前请核对原文",

@@ -110,8 +110,20 @@ def test_the_search_index_waits_for_the_first_word(open_page):
     assert len([url for url in asked if url.endswith("search/index.json")]) == 1
 
 
+def test_the_wait_for_the_index_is_told(open_page):
+    """头一次搜，索引还在路上：话说在眼前，不是没有反应。"""
+    page = open_page("guides/branch/founding/", width=360)
+    page.context.route("**/search/index.json", lambda _: None)
+    page.locator("label[for=__search]").first.click()
+    box = page.get_by_role("textbox", name="搜索")
+    box.fill("筹建")
+    box.press("End")
+
+    assert "等几秒" in page.locator(".md-search-result__meta").inner_text()
+
+
 def test_a_search_without_network_works_later(chrome, server):
-    """打字的时候断了网，搜不出来；网好了接着打，就搜得到。"""
+    """打字的时候断了网，说没有取到；网好了接着打，就搜得到。"""
     with chrome.new_context() as context:
         page = context.new_page()
         page.goto(server + "guides/branch/founding/")
@@ -120,6 +132,7 @@ def test_a_search_without_network_works_later(chrome, server):
         with context.expect_event("console", lambda m: "Failed to fetch" in m.text):
             box.fill("筹建")
             box.press("End")
+        page.get_by_text("搜索没有取到，请检查网络").wait_for()
         context.set_offline(False)
 
         assert "筹建" in search(page, "筹建工会")

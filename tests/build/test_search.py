@@ -57,6 +57,14 @@ def test_labels_and_tables_of_blanks_are_left_out(index):
     assert not [e["location"] for e in index["docs"] if e["location"].endswith("#填写项")]
 
 
+def test_what_is_not_verified_says_so_in_the_results_too(index, library):
+    """搜出来的那几句里，待核、转引的条文后面跟着标签，和网页上一样。"""
+    page = library["docs/guides/democracy/congress.md"]
+    entry = next(e for e in index["docs"] if e["location"] == address(page) + "/")
+
+    assert "《企业民主管理规定》第十七条（规定·待核）" in said(entry)
+
+
 def test_no_mark_is_left_in_the_pages(site):
     for path in ("laws/gonghui-fa", "templates/branch/jh-qingshi", "guides/branch/founding"):
         assert "data-search" not in (site / path / "index.html").read_text("utf-8")

@@ -18,6 +18,7 @@ from jianjia.export import payload
 from jianjia.expr import Engine
 from jianjia.library import Library
 from jianjia.model import Policy, Template
+from jianjia.office import package
 from jianjia.office.blocks import Flow
 
 _SPECS = """
@@ -88,7 +89,14 @@ def real(library: Library, engine: Engine) -> list[Made]:
         given = {s.key: payload.sampled(library, page.slug, s) for s in specs if not s.derive}
         values = engine.derive(specs, given)
         when = engine.condition(specs, values)
-        found.append(Made(page, "blank", office.flow_of(page, named), office.blank(page, named)))
+        found.append(
+            Made(
+                page,
+                "blank",
+                office.flow_of(page, named),
+                package.docx(office.flow_of(page, named)),
+            )
+        )
         kinds_of = [("filled", False), *([("notes", True)] if isinstance(page, Policy) else [])]
         for kind, notes in kinds_of:
             flow = office.flow_of(page, named, values, when, notes=notes)

@@ -98,7 +98,9 @@ def test_every_part_is_well_formed() -> None:
 
 
 def test_package_is_stored_dated_and_ordered(template: Make) -> None:
-    with zipfile.ZipFile(io.BytesIO(office.blank(template("### 某事"), {}))) as archive:
+    with zipfile.ZipFile(
+        io.BytesIO(package.docx(office.flow_of(template("### 某事"), {})))
+    ) as archive:
         infos = archive.infolist()
 
     assert [info.filename for info in infos] == list(package.NAMES)
@@ -111,11 +113,15 @@ def test_same_page_same_bytes(template: Make) -> None:
     body = "### 某事\n\n【单位】\n\n| 甲 | 乙 |\n| - | -- |\n| 【序号】 | 【名单.姓名】 |"
     values = {"unit": "甲", "members": [{"name": "乙"}]}
 
-    assert office.blank(template(body), {}) == office.blank(template(body), {})
+    assert package.docx(office.flow_of(template(body), {})) == package.docx(
+        office.flow_of(template(body), {})
+    )
     assert office.filled(template(body), {}, values) == office.filled(
         template(body), {}, dict(values)
     )
-    assert office.blank(template(body), {}) != office.filled(template(body), {}, values)
+    assert package.docx(office.flow_of(template(body), {})) != office.filled(
+        template(body), {}, values
+    )
 
 
 def test_line_endings_of_a_windows_checkout_do_not_matter(

@@ -7,6 +7,7 @@ import pytest
 
 from jianjia import office
 from jianjia.model import Policy, Template
+from jianjia.office import package
 from jianjia.office.blocks import Flow, Paragraph, Table, text_of
 
 POLICY = """
@@ -119,7 +120,7 @@ def test_file_name_can_be_given(template: Callable[..., Template]) -> None:
 
 def test_unfinished_page_still_makes_a_file(template: Callable[..., Template]) -> None:
     for body in ("", "---", "【", "【若 单位】没完", "> \n> ", "### 【】", "| 甲 |\n| - |"):
-        assert office.blank(template(body), {})
+        assert package.docx(office.flow_of(template(body), {}))
         assert office.filled(template(body), {}, {})
 
 
@@ -163,4 +164,4 @@ def test_real_pages_are_whole(real: list[Any]) -> None:
 def test_real_pages_are_the_same_every_time(real: list[Any], library: Any) -> None:
     for made in real:
         if made.kind == "blank":
-            assert office.blank(made.page, library.specs(made.page)) == made.data
+            assert package.docx(office.flow_of(made.page, library.specs(made.page))) == made.data

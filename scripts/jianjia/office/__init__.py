@@ -17,7 +17,6 @@ from jianjia.office.layouts import HALVED, Manner, layout_of, may_be_red
 from jianjia.office.plain import plain_text
 
 __all__ = [
-    "blank",
     "file_name",
     "filled",
     "flow_of",
@@ -30,11 +29,6 @@ __all__ = [
 
 Specs = Mapping[str, FieldSpec]
 """填写项名称 → 填写项：至少要有单位档案里公用的；本文书自有的页里有，给不给都行。"""
-
-
-def blank(page: Template | Policy, specs: Specs, *, notes: bool = False) -> bytes:
-    """空白件：要填的地方标着名称，表格留空手填；*notes* 是制度的讲解版。"""
-    return package.docx(flow_of(page, specs, notes=notes))
 
 
 def filled(

@@ -208,6 +208,11 @@ _WAIVER_LINE = re.compile(
 )
 
 
+def links_only(codes: Iterable[str]) -> bool:
+    """是不是只查链接：登记册多半用不着，能看半页的看半页就够。"""
+    return all(code.startswith("LNK") for code in codes)
+
+
 def run(
     library: Library, codes: Iterable[str], paths: frozenset[str] | None = None
 ) -> list[Finding]:

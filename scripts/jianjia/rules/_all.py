@@ -12,7 +12,7 @@ from typing import Any
 
 from jianjia.library import Library, busy
 from jianjia.model import Page
-from jianjia.rules import RULES, Finding, Hit, Rule, _facts, _light
+from jianjia.rules import RULES, Finding, Hit, Rule, _facts, _light, links_only
 from jianjia.rules._cache import Cache, Entry, Found
 from jianjia.rules._load import Pages
 
@@ -42,9 +42,8 @@ def run(
     whole = sorted(codes.difference(alone))
     asked = [path for path in library if paths is None or path in paths] if own else []
     found: list[Finding] = []
-    half = all(code.startswith("LNK") for code in codes)
     wanted = (library if whole else asked, set(asked))
-    entries = _entries(library, cache, own, full, half, wanted)
+    entries = _entries(library, cache, own, full, links_only(codes), wanted)
     for path in asked:
         rows = entries[path].found or ()
         found += [Finding(path, n, at, code, said) for code, n, said, at in rows if code in codes]

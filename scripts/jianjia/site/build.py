@@ -31,8 +31,8 @@ def _build(root: Path, fresh: Path, out: Path, strict: bool, offline: bool) -> s
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.WARNING)
     logger.addHandler(warnings)
-    # 主题的搜索要用 fetch，双击打开的网页里不许用，干脆不放。
     gc.set_threshold(100_000, 50, 50)  # 建站多半只造东西，不必总去找垃圾
+    # 主题的搜索要用 fetch，双击打开的网页里不许用，干脆不放。
     os.environ["JIANJIA_SEARCH"] = "false" if offline else "true"
     try:
         config = load_config(

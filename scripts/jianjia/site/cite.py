@@ -6,7 +6,7 @@ from html import escape
 
 from jianjia import anchors, citation
 from jianjia.citation import EXPERIENCE, Citation
-from jianjia.registers import ADVICE, CHECK_LABELS, CHECK_MEANING, Law, Laws
+from jianjia.registers import ADVICE, CHECK_LABELS, CHECK_MEANING, UNSURE, Law, Laws
 
 _SKIP = re.compile(
     r"(`+).+?\1|!?\[[^\]\n]*\]\([^)\n]*\)|<[^>\n]+>|^#{1,6} .*$|^(?: {4}|\t).*$", re.M
@@ -86,12 +86,10 @@ class Citer:
 
 
 def chip(strength: str, check: str, title: str, kind: str = "advice") -> str:
-    """一枚小标签：``法定·已核原文``。哪一页都有，不进搜索。"""
+    """一枚小标签：``法定·已核原文``。哪一页都有，不进搜索；待核、转引的，搜出来的那几句里也要带着。"""
     text = "·".join(part for part in (strength, check) if part)
-    return (
-        f'<span class="jj-chip jj-chip--{kind}" title="{escape(title)}" data-search-exclude="1">'
-        f"{text}</span>"
-    )
+    hidden = "" if kind in UNSURE else ' data-search-exclude="1"'
+    return f'<span class="jj-chip jj-chip--{kind}" title="{escape(title)}"{hidden}>{text}</span>'
 
 
 def _attribute(text: str) -> str:

@@ -24,6 +24,7 @@ _DROPPED = re.compile(
     r'<(\w+)[^>]* data-search-exclude[^>]*>.*?</\1>|<a class="headerlink".*?</a>|<style.*?</style>',
     re.S,
 )
+_CHIP = re.compile(r'<span class="jj-chip[^>]*>([^<]*)</span>')
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong|sub|sup)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
@@ -65,8 +66,9 @@ def sections(html: str) -> Iterator[tuple[str, str, str]]:
 
 
 def plain(html: str) -> str:
-    """去掉标签和不进搜索的；转义的符号留着，主题要当 HTML 印。"""
-    text = _TAG.sub(" ", _INLINE.sub("", _DROPPED.sub("", html)))
+    """去掉标签和不进搜索的；“待核”“转引”放进括号；转义的符号留着，主题要当 HTML 印。"""
+    kept = _CHIP.sub(r"（\1）", _DROPPED.sub("", html))
+    text = _TAG.sub(" ", _INLINE.sub("", kept))
     return " ".join(text.split())
 
 

@@ -16,8 +16,9 @@ const SHOWN_ROWS = 5;
  * @param {object} table
  * @param {() => Row[]} table.filled 表里现在有字的行
  * @param {(next: Row[], said: string) => void} table.accept 换成这些行
+ * @param {() => void} table.back 不贴了，焦点回到原来的按钮
  */
-export function pasteBox(columns, { filled, accept }) {
+export function pasteBox(columns, { filled, accept, back }) {
   const area = el("textarea", { rows: "3", autocomplete: "off", spellcheck: "false" });
   const entry = el("label", { class: "jj-entry" }, el("span", {}, "在 Excel、WPS 里选中几行，复制，粘贴到这里"), area);
   const preview = el("div", { class: "jj-preview", role: "region", "aria-label": "贴进来之前先看", tabindex: "-1" });
@@ -57,7 +58,10 @@ export function pasteBox(columns, { filled, accept }) {
       el("div", { class: "jj-row" },
         ...(rows.length && now.length ? [choice(`加在 ${now.length} 行后面`, [...now, ...room], `加了 ${room.length} 行`)] : []),
         ...(rows.length ? [choice(now.length ? "换掉现在的" : "就这样贴进来", rows, `贴进来 ${rows.length} 行`)] : []),
-        button("算了", close)));
+        button("算了", () => {
+          close();
+          back();
+        })));
     preview.hidden = false;
     preview.focus();
   };

@@ -223,6 +223,7 @@ export function rowsControl(host) {
 
   const box = pasteBox(columns, {
     filled,
+    back: () => paper.focus(),
     accept(next, said) {
       const before = rows;
       replace(next);

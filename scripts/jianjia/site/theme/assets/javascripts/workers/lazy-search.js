@@ -10,6 +10,8 @@ const QUERY = 2;
 const RESULT = 3;
 const INDEX = new URL("../../../search/index.json", self.location.href);
 
+const LOST = { location: "", title: "搜索没有取到，请检查网络", text: "接上网以后，改一个字再搜。", score: 0, terms: {} };
+
 const post = self.postMessage.bind(self);
 /** 空索引那一份里的选项。 */
 let given = {};
@@ -86,9 +88,9 @@ async function load() {
     state = "ready";
     self.dispatchEvent(new MessageEvent("message", { data: { type: SETUP, data: { ...given, ...found } } }));
   } catch (error) {
-    // 没有网：下次打字再试。
+    // 没有网：说一声，下次打字再试。说“没有结果”就错了，借一条结果的位置说。
     state = "empty";
-    post({ type: RESULT, data: { items: [] } });
+    post({ type: RESULT, data: { items: [[LOST]] } });
     console.warn(error);
   }
 }
