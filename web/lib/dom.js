@@ -64,6 +64,23 @@ export function flag(node, name, on) {
 }
 
 /**
+ * 等这一帧画完再做，手指底下的先变；还等着的时候再叫，只做一次。
+ *
+ * @param {() => void} act
+ */
+export function afterPaint(act) {
+  let waiting = false;
+  return () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => setTimeout(() => {
+      waiting = false;
+      act();
+    }));
+  };
+}
+
+/**
  * 网页就绪后给每个 *selector* 装上组件，一处只装一次（主题不刷新就换页时，脚本会再来一遍）。
  * 装不上的照旧是一页能读能打印的网页，不连累别的组件。
  *

@@ -1,9 +1,10 @@
 /** 留存：每个事项该留的材料，收齐了没有；办完了能排成卷内目录，缺的列成缺件表。 */
 
+import { markOf } from "./state.js";
+
 /**
  * @typedef {"have" | "missing" | "later" | "na"} Kept
  *   收好了；办了（或者说了缺）可是没收好；还没办到；不适用。
- * @typedef {{ readonly state?: string, readonly evidence?: string } | undefined} Mark
  */
 
 /**
@@ -27,11 +28,10 @@ export function materials(text) {
 }
 
 /**
- * @param {Mark} mark
+ * @param {import("./state.js").Mark} mark
  * @returns {Kept}
  */
 export function kept(mark) {
-  if (!mark) return "later";
   if (mark.state === "na") return "na";
   if (mark.evidence === "have") return "have";
   return mark.evidence === "missing" || mark.state === "done" ? "missing" : "later";
@@ -41,10 +41,10 @@ export function kept(mark) {
  * 各有几件（按材料数，不按事项数）。
  *
  * @param {ReadonlyArray<{ readonly id: string, readonly evidence: string }>} items
- * @param {(id: string) => Mark} mark
+ * @param {Pick<import("./state.js").Run, "items">} run
  */
-export function tally(items, mark) {
+export function tally(items, run) {
   const count = { have: 0, missing: 0, later: 0, na: 0 };
-  for (const item of items) count[kept(mark(item.id))] += materials(item.evidence).length;
+  for (const item of items) count[kept(markOf(run, item.id))] += materials(item.evidence).length;
   return count;
 }

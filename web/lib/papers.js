@@ -4,10 +4,11 @@
  * 这里只定每张表有哪些字；印出来、存成 Excel、复制成一段话，用的是同一份。
  */
 
-import { readDeadline, urgencyInWords } from "./calendar.js";
-import { inTable, inWords, plain } from "./dates.js";
+import { urgencyInWords } from "./calendar.js";
+import { inTable, inWords as dateInWords, plain } from "./dates.js";
 import { kept, materials, tally } from "./evidence.js";
-import { isOpen } from "./state.js";
+import { isOpen, markOf } from "./state.js";
+import { inWords } from "./words.js";
 
 /**
  * @typedef {object} Paper
@@ -32,7 +33,26 @@ import { isOpen } from "./state.js";
  * @property {string} today
  */
 
-const SIGN = ["", ""];
+/**
+ * 一行一个事项的表里，各列多宽（汉字数）、填什么；没写怎么填的空着，等人手写。
+ *
+ * @typedef {readonly [width: number, write?: (source: Source, item: Item) => string]} Column
+ * @type {Readonly<Record<string, Column>>}
+ */
+const COLUMNS = {
+  办: [2, () => "□"],
+  编号: [6, (_, { id }) => id],
+  事项: [15, (_, { text }) => text],
+  责任: [6, (_, { role }) => role],
+  应办日: [8, dueOn],
+  办结日: [7, doneOn],
+  情况: [10, progress],
+  留存: [9, (_, { evidence }) => evidence],
+  缺的材料: [12, (_, { evidence }) => materials(evidence).join("、")],
+  经办人: [7],
+  复核人: [7],
+  "补齐（签名、日期）": [9],
+};
 
 /**
  * 只印没办完的。
@@ -41,13 +61,10 @@ const SIGN = ["", ""];
  * @returns {Paper}
  */
 export function todoPaper(source) {
-  const open = source.items.filter((item) => isOpen(state(source, item)));
+  const open = source.items.filter((item) => isOpen(stateOf(source, item)));
   return {
-    ...base(source, "未办事项表"),
+    ...list(source, "未办事项表", open, ["办", "编号", "事项", "责任", "应办日", "留存", "情况"]),
     notes: [...about(source), `还有 ${open.length} 项没办完。`],
-    head: ["办", "编号", "事项", "责任", "应办日", "留存", "备注"],
-    rows: open.map((item) => ["□", item.id, item.text, item.role, when(source, item), item.evidence, waiting(source, item)]),
-    widths: [2, 6, 15, 6, 7, 9, 8],
     none: "没有未办的事项。",
     landscape: true,
   };
@@ -60,12 +77,9 @@ export function todoPaper(source) {
  * @returns {Paper}
  */
 export function signPaper(source) {
-  const items = source.items.filter((item) => state(source, item) !== "na");
+  const items = source.items.filter((item) => stateOf(source, item) !== "na");
   return {
-    ...base(source, "签收表"),
-    head: ["编号", "事项", "责任", "应办日", "办结日", "经办人", "复核人"],
-    rows: items.map((item) => [item.id, item.text, item.role, when(source, item), doneOn(source, item), ...SIGN]),
-    widths: [6, 17, 7, 7, 7, 7, 7],
+    ...list(source, "签收表", items, ["编号", "事项", "责任", "应办日", "办结日", "经办人", "复核人"]),
     none: "没有要签的事项。",
     foot: ["负责人（签名）：　　　　　　　　年　　月　　日"],
     landscape: true,
@@ -79,20 +93,12 @@ export function signPaper(source) {
  * @returns {Paper}
  */
 export function timetable(source) {
-  const order = new Map(source.items.map((item, i) => [item.id, i]));
-  const items = source.items.filter((item) => source.due.has(item.id) && state(source, item) !== "na");
-  /** @param {Item} item */
-  const key = (item) => `${(source.due.get(item.id) || { date: "" }).date} ${String(order.get(item.id)).padStart(5, "0")}`;
-  const rows = items.map((item) => ({ item, key: key(item) })).sort((a, b) => (a.key < b.key ? -1 : 1));
+  // 排得出的已经按日子排好了。
+  const items = [...source.due.keys()].flatMap((id) => source.items.filter((item) => item.id === id && stateOf(source, item) !== "na"));
+  const anchors = [...source.run.anchors].filter(([, date]) => date).map(([name, date]) => `${name}：${dateInWords(date)}`).join("；");
   return {
-    ...base(source, "日程表"),
-    notes: [...about(source), [...source.run.anchors].filter(([, date]) => date).map(([name, date]) => `${name}：${inWords(date)}`).join("；")].filter(Boolean),
-    head: ["应办日", "编号", "事项", "责任", "情况"],
-    rows: rows.map(({ item }) => {
-      const { date, mark } = source.due.get(item.id) || { date: "", mark: "" };
-      return [`${inTable(date)}${mark && ` ${mark}`}`, item.id, item.text, item.role, progressOf(source, item, date)];
-    }),
-    widths: [9, 6, 15, 7, 10],
+    ...list(source, "日程表", items, ["应办日", "编号", "事项", "责任", "情况"]),
+    notes: [...about(source), ...(anchors ? [anchors] : [])],
     none: "还没有排得出日子的事项，先填起算日。",
   };
 }
@@ -104,12 +110,9 @@ export function timetable(source) {
  * @returns {Paper}
  */
 export function missingPaper(source) {
-  const items = source.items.filter((item) => item.evidence && kept(source.run.items.get(item.id)) === "missing");
+  const items = source.items.filter((item) => item.evidence && kept(markOf(source.run, item.id)) === "missing");
   return {
-    ...base(source, "缺件表"),
-    head: ["编号", "缺的材料", "事项", "责任", "办结日", "补齐（签名、日期）"],
-    rows: items.map((item) => [item.id, materials(item.evidence).join("、"), item.text, item.role, doneOn(source, item), ""]),
-    widths: [6, 12, 12, 6, 6, 9],
+    ...list(source, "缺件表", items, ["编号", "缺的材料", "事项", "责任", "办结日", "补齐（签名、日期）"]),
     none: "办完的事项，材料都收好了。",
   };
 }
@@ -121,17 +124,12 @@ export function missingPaper(source) {
  * @returns {Paper}
  */
 export function indexPaper(source) {
-  const rows = [];
-  for (const item of source.items) {
-    if (!item.evidence || kept(source.run.items.get(item.id)) !== "have") continue;
-    for (const name of materials(item.evidence)) {
-      rows.push([String(rows.length + 1), "", "", name, doneOn(source, item), "", item.id]);
-    }
-  }
+  const held = source.items.filter((item) => item.evidence && kept(markOf(source.run, item.id)) === "have");
+  const rows = held.flatMap((item) => materials(item.evidence).map((name) => ["", "", name, doneOn(source, item), "", item.id]));
   return {
     ...base(source, "卷内目录"),
     head: ["顺序号", "文号", "责任者", "题名", "日期", "页号", "备注"],
-    rows,
+    rows: rows.map((row, i) => [String(i + 1), ...row]),
     widths: [4, 7, 8, 14, 6, 4, 6],
     none: "还没有收好的材料。收好一项，在它的“留存”那里打勾。",
   };
@@ -144,10 +142,10 @@ export function indexPaper(source) {
  * @returns {Paper}
  */
 export function coverPaper(source) {
-  const count = tally(source.items, (id) => source.run.items.get(id));
-  const dates = source.items.map((item) => (kept(source.run.items.get(item.id)) === "have" ? doneOn(source, item) : "")).filter(Boolean).sort();
+  const { have, missing, later } = tally(source.items, source.run);
+  const dates = source.items.filter((item) => kept(markOf(source.run, item.id)) === "have").map((item) => doneOn(source, item)).filter(Boolean).sort();
   const [first = "", last = ""] = [dates[0], dates[dates.length - 1]];
-  const lacking = count.missing + count.later;
+  const lacking = missing + later;
   return {
     ...base(source, "卷皮"),
     notes: [],
@@ -156,13 +154,9 @@ export function coverPaper(source) {
       ["全宗名称", ""],
       ["案卷题名", `${source.run.name}${source.title.replace(/清单$/, "")}材料`],
       ["起止日期", first && (first === last ? plain(first) : `${plain(first)}至${plain(last)}`)],
-      ["件数", `${count.have} 件`],
-      ["页数", ""],
-      ["保管期限", ""],
-      ["档号", ""],
-      ["立卷人、日期", ""],
-      ["检查人、日期", ""],
-      ["备考", lacking ? `清单上列的还有 ${lacking} 件没有入卷，其中事项已办、材料没收好的 ${count.missing} 件，见缺件表。` : "清单上列的材料已全部入卷。"],
+      ["件数", `${have} 件`],
+      ...["页数", "保管期限", "档号", "立卷人、日期", "检查人、日期"].map((name) => [name, ""]),
+      ["备考", lacking ? `清单上列的还有 ${lacking} 件没有入卷，其中事项已办、材料没收好的 ${missing} 件，见缺件表。` : "清单上列的材料已全部入卷。"],
     ],
     widths: [8, 28],
     none: "",
@@ -181,11 +175,28 @@ export function paperText(paper) {
 }
 
 /**
+ * 一行一个事项的表。
+ *
+ * @param {Source} source
+ * @param {string} title
+ * @param {readonly Item[]} items
+ * @param {readonly string[]} head
+ */
+function list(source, title, items, head) {
+  const columns = head.map((name) => COLUMNS[name] || /** @type {Column} */ ([0]));
+  return {
+    ...base(source, title), head,
+    rows: items.map((item) => columns.map(([, write = () => ""]) => write(source, item))),
+    widths: columns.map(([width]) => width),
+  };
+}
+
+/**
  * @param {Source} source
  * @param {string} title
  */
 function base(source, title) {
-  return { title, notes: about(source), foot: [], landscape: false };
+  return { title, notes: about(source), foot: [] };
 }
 
 /** @param {Source} source */
@@ -197,50 +208,40 @@ function about({ title, run }) {
  * @param {Source} source
  * @param {Item} item
  */
-function state({ run }, item) {
-  const mark = run.items.get(item.id);
-  return mark ? mark.state : "todo";
+function stateOf({ run }, { id }) {
+  return markOf(run, id).state;
 }
 
 /**
- * 应办日；排不出日子的写时限的原话。
+ * 应办日；排不出日子的写时限的原话，起算日还没填的空着。
  *
  * @param {Source} source
  * @param {Item} item
  */
-function when(source, item) {
+function dueOn(source, item) {
   const due = source.due.get(item.id);
-  if (due) return `${due.date}${due.mark && ` ${due.mark}`}`;
-  return readDeadline(item.due) ? "" : item.dueText;
+  if (due) return `${inTable(due.date)}${due.mark && ` ${due.mark}`}`;
+  return item.due ? "" : item.dueText;
 }
 
 /**
  * @param {Source} source
  * @param {Item} item
  */
-function doneOn({ run }, item) {
-  const mark = run.items.get(item.id);
-  return mark && mark.state === "done" ? mark.date || "" : "";
+function doneOn({ run }, { id }) {
+  const { state, date } = markOf(run, id);
+  return (state === "done" && date) || "";
 }
 
 /**
+ * 过期几天、办到哪一步、备注。
+ *
  * @param {Source} source
  * @param {Item} item
  */
-function waiting({ run }, item) {
-  const mark = run.items.get(item.id);
-  if (!mark) return "";
-  const wait = mark.state === "waiting" ? ["等待", mark.for, mark.since && `${mark.since} 起`].filter(Boolean).join(" ") : "";
-  return [wait, mark.note].filter(Boolean).join("；");
-}
-
-/**
- * @param {Source} source
- * @param {Item} item
- * @param {string} date
- */
-function progressOf(source, item, date) {
-  if (state(source, item) === "done") return ["已办", doneOn(source, item)].filter(Boolean).join(" ");
-  const late = date < source.today ? urgencyInWords(date, source.today) : "";
-  return [late, waiting(source, item)].filter(Boolean).join("；");
+function progress({ run, due, today }, { id }) {
+  const mark = markOf(run, id);
+  const { date } = due.get(id) || { date: "" };
+  const late = date && date < today && isOpen(mark.state) ? urgencyInWords(date, today) : "";
+  return [late, inWords(mark, today), mark.note].filter(Boolean).join("；");
 }

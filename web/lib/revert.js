@@ -2,7 +2,7 @@
 
 import { emptied } from "./clear.js";
 import { key } from "./merge.js";
-import { later, MAX_NOTE } from "./state.js";
+import { later, markOf, MAX_NOTE } from "./state.js";
 
 /** @typedef {import("./state.js").Run} Run */
 
@@ -14,7 +14,7 @@ import { later, MAX_NOTE } from "./state.js";
  */
 export function tooLong(mine, other) {
   return [...other.items].filter(([id, mark]) => {
-    const [one, two] = [(mine.items.get(id) || {}).note || "", mark.note || ""];
+    const [one, two] = [markOf(mine, id).note || "", mark.note || ""];
     return one.length + two.length >= MAX_NOTE && !one.includes(two) && !two.includes(one);
   }).map(([id]) => id);
 }

@@ -68,14 +68,16 @@ export const PERIOD_KEY = /^[0-9A-Za-z][0-9A-Za-z-]{0,31}$/;
 const NAME = /^[\u3400-\u9fffA-Za-z0-9（）()]{1,20}$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/;
 const LONG_AGO = "1970-01-01T00:00:00.000Z";
-/** @type {readonly State[]} */
-const STATES = ["todo", "done", "waiting", "na"];
+/**
+ * 短码里也按这个次序写，不能改。
+ *
+ * @type {readonly State[]}
+ */
+export const STATES = ["todo", "done", "waiting", "na"];
 const LENGTHS = { text: 300, for: 100, reason: 200, note: MAX_NOTE };
-const KNOWN = new Set([
-  "app", "schema", "list", "run", "title", "name", "created", "contentVersion", "anchors", "roles", "items",
-  "periods", "times", "progress", "exported", "address",
-]);
-const KNOWN_MARK = new Set(["state", "done", "at", "text", "date", "for", "since", "reason", "note", "points", "evidence", "gone"]);
+/** 存档里一次办理以外的几栏，和一个事项长短不限的几栏；别的都不认得。 */
+const MORE = ["app", "schema", "run", "progress", "exported", "address"];
+const MARK = ["state", "done", "at", "date", "since", "points", "evidence", "gone"];
 
 /** @param {string} id */
 export function isItemId(id) {
@@ -107,8 +109,8 @@ export function blank(list, id) {
  */
 export function setMark(run, id, changes, at) {
   if (!isItemId(id)) return run;
-  const old = run.items.get(id);
-  const made = readMark({ state: "todo", ...old, ...changes, gone: undefined, at: later(at, old && old.at) }, () => {});
+  const old = markOf(run, id);
+  const made = readMark({ ...old, ...changes, gone: undefined, at: later(at, old.at) }, () => {});
   return made ? { ...run, items: new Map(run.items).set(id, made) } : run;
 }
 
@@ -160,22 +162,17 @@ export function setRoles(run, roles) {
 
 // —— 看 ——
 
-/**
- * @param {Run} run
- * @param {string} id
- * @returns {State}
- */
-export function stateOf(run, id) {
-  const mark = run.items.get(id);
-  return mark ? mark.state : "todo";
-}
+/** @type {Mark} */
+const UNMARKED = { state: "todo", at: "" };
 
 /**
- * @param {Run} run
+ * 一个事项的记录；没记过的是一条空的。
+ *
+ * @param {Pick<Run, "items">} run 一次办理，或者存下的一期
  * @param {string} id
  */
-export function isDone(run, id) {
-  return stateOf(run, id) === "done";
+export function markOf(run, id) {
+  return run.items.get(id) || UNMARKED;
 }
 
 /**
@@ -219,7 +216,7 @@ export function isUntouched(run) {
 export function progress(items, run) {
   /** @param {Item["level"]} level */
   const count = (level) => {
-    const states = items.filter((item) => item.level === level).map((item) => stateOf(run, item.id));
+    const states = items.filter((item) => item.level === level).map((item) => markOf(run, item.id).state);
     /** @param {State} state */
     const of = (state) => states.filter((found) => found === state).length;
     return { done: of("done"), total: states.length - of("na"), waiting: of("waiting"), na: of("na") };
@@ -293,7 +290,6 @@ export function readRun(data, list, id) {
   const bad = () => {
     lost += 1;
   };
-  for (const key of Object.keys(data)) if (!KNOWN.has(key)) bad();
   const anchors = readMap(data.anchors, NAME, MAX_FEW, (value) => (value === "" || isDate(value) ? value : null), bad);
   const periods = readMap(data.periods, PERIOD_KEY, MAX_PERIODS, (value) => readPeriod(value, bad), bad);
   const times = readMap(data.times, /^(name|anchor:.{1,20})$/, 2 * MAX_FEW, (value) => (isTime(value) ? value : null), bad);
@@ -307,6 +303,7 @@ export function readRun(data, list, id) {
     roles: roles.filter((role) => (typeof role === "string" && NAME.test(role)) || bad()),
     items: readMap(data.items, ITEM_ID, MAX_ITEMS, (value) => readMark(value, bad), bad),
   };
+  for (const name of Object.keys(data)) if (![...Object.keys(run), ...MORE].includes(name)) bad();
   return { run, lost };
 }
 
@@ -389,7 +386,7 @@ function readMark(stored, bad) {
   if (evidence === "have" || evidence === "missing") mark.evidence = evidence;
   else if (evidence) bad();
   if (old.gone === true) mark.gone = true;
-  if (Object.keys(old).some((name) => !KNOWN_MARK.has(name))) bad();
+  if (Object.keys(old).some((name) => ![...Object.keys(LENGTHS), ...MARK].includes(name))) bad();
   return mark;
 }
 

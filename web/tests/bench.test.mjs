@@ -3,7 +3,7 @@ import test from "node:test";
 import { matches, rolesOf } from "../components/checklist/filter.js";
 import { nextUp } from "../components/checklist/next.js";
 import { offers } from "../components/checklist/shared.js";
-import { inWords, oldText } from "../components/checklist/words.js";
+import { inWords, oldText } from "../lib/words.js";
 import { blank, setMark, setRoles, tick } from "../lib/state.js";
 
 const AT = "2026-11-20T08:30:00.000Z";
@@ -50,7 +50,7 @@ test("只看未办、等待、我负责、本周到期", () => {
 });
 
 test("现状用一句话说", () => {
-  assert.equal(inWords(undefined, TODAY), "");
+  assert.equal(inWords({ state: "todo", at: "" }, TODAY), "");
   assert.equal(inWords({ state: "done", at: AT, date: "2026-11-18" }, TODAY), "已办，11 月 18 日");
   assert.equal(inWords({ state: "done", at: AT, date: "2025-12-31" }, TODAY), "已办，2025 年 12 月 31 日");
   assert.equal(inWords({ state: "waiting", at: AT, for: "街道总工会", since: "2026-11-16" }, TODAY), "等街道总工会，从 11 月 16 日起，已等 4 天");

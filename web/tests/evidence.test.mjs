@@ -11,13 +11,13 @@ test("一句留存拆成几样，括号里的顿号不拆", () => {
 });
 
 test("办了没收好的是缺，没办的是还没到", () => {
-  const cases = [[undefined, "later"], [{ state: "todo" }, "later"], [{ state: "waiting" }, "later"], [{ state: "done" }, "missing"],
+  const cases = [[{ state: "todo" }, "later"], [{ state: "waiting" }, "later"], [{ state: "done" }, "missing"],
     [{ state: "done", evidence: "have" }, "have"], [{ state: "todo", evidence: "have" }, "have"], [{ state: "todo", evidence: "missing" }, "missing"], [{ state: "na", evidence: "have" }, "na"]];
   for (const [mark, want] of cases) assert.equal(kept(mark), want, JSON.stringify(mark));
 });
 
 test("按材料数，不按事项数", () => {
   const items = [{ id: "A", evidence: "甲、乙" }, { id: "B", evidence: "丙" }, { id: "C", evidence: "" }];
-  const marks = { A: { state: "done", evidence: "have" }, B: { state: "done" } };
-  assert.deepEqual(tally(items, (id) => marks[id]), { have: 2, missing: 1, later: 0, na: 0 });
+  const marks = new Map([["A", { state: "done", evidence: "have" }], ["B", { state: "done" }]]);
+  assert.deepEqual(tally(items, { items: marks }), { have: 2, missing: 1, later: 0, na: 0 });
 });

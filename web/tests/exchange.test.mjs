@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { encode } from "../components/checklist/code.js";
 import { plan, receive } from "../components/checklist/exchange.js";
-import { blank, dump, setMark, setName, stateOf, tick } from "../lib/state.js";
+import { blank, dump, markOf, setMark, setName, tick } from "../lib/state.js";
+
+const stateOf = (run, id) => markOf(run, id).state;
 
 const LIST = "branch/founding";
 const AT = "2026-11-20T08:30:00.000Z";

@@ -39,22 +39,22 @@ test("每张表每行的格子都和表头一样多，列宽也是", () => {
 test("未办表只有没了结的，等谁、备注都在", () => {
   const paper = todoPaper(source);
   assert.deepEqual(column(paper, "编号"), ["BR-FD-02", "BR-FD-04"]);
-  assert.deepEqual(column(paper, "备注"), ["等待 上级 2026-11-18 起；打过电话", ""]);
-  assert.deepEqual(column(paper, "应办日"), ["2026-12-21 待核", ""]);
+  assert.deepEqual(column(paper, "情况"), ["已过期 4 天；等上级，从 11 月 18 日起，已等 37 天，该问一声了；打过电话", ""]);
+  assert.deepEqual(column(paper, "应办日"), ["2026-12-21 周一 待核", ""]);
   assert.deepEqual(paper.notes, ["筹建工会清单（甲分厂）", "还有 2 项没办完。"]);
 });
 
 test("签收表没有不适用的，算不出日子的写时限原话", () => {
   const paper = signPaper(source);
   assert.deepEqual(column(paper, "编号"), ["BR-FD-01", "BR-FD-02", "BR-FD-03", "BR-FD-04"]);
-  assert.deepEqual(column(paper, "应办日"), ["2027-01-01", "2026-12-21 待核", "每季度一次", ""]);
+  assert.deepEqual(column(paper, "应办日"), ["2027-01-01 周五", "2026-12-21 周一 待核", "每季度一次", ""]);
   assert.deepEqual(column(paper, "办结日"), ["2026-12-01", "", "2026-11-30", ""]);
 });
 
 test("日程表按日子排，过期和等待都写出来", () => {
   const paper = timetable(source);
   assert.deepEqual(column(paper, "应办日"), ["2026-12-21 周一 待核", "2027-01-01 周五"]);
-  assert.deepEqual(column(paper, "情况"), ["已过期 4 天；等待 上级 2026-11-18 起；打过电话", "已办 2026-12-01"]);
+  assert.deepEqual(column(paper, "情况"), ["已过期 4 天；等上级，从 11 月 18 日起，已等 37 天，该问一声了；打过电话", "已办，12 月 1 日"]);
   assert.equal(paper.notes[1], "大会日：2027 年 1 月 10 日（周日）");
 });
 

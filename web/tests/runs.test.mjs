@@ -3,9 +3,11 @@ import test from "node:test";
 import { clear } from "../lib/clear.js";
 import { revert } from "../lib/revert.js";
 import { findRuns, moveRuns, openRun } from "../lib/runs.js";
-import { dump, isDone, setMark, tick } from "../lib/state.js";
+import { dump, markOf, setMark, tick } from "../lib/state.js";
 import { openStore } from "../lib/store.js";
 import { FakeStorage } from "./fake_storage.mjs";
+
+const isDone = (run, id) => markOf(run, id).state === "done";
 
 const KEY = "jianjia:v1:run:branch/founding:1";
 const AT = "2026-11-20T08:30:00.000Z";

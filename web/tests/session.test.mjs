@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { openSession } from "../components/checklist/session.js";
 import { keptRuns } from "../components/home/peek.js";
-import { isDone, setName, tick } from "../lib/state.js";
+import { markOf, setName, tick } from "../lib/state.js";
 import { openStore } from "../lib/store.js";
 import { FakeStorage } from "./fake_storage.mjs";
+
+const isDone = (run, id) => markOf(run, id).state === "done";
 
 const LIST = "branch/founding";
 let minute = 0;

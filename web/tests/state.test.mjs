@@ -2,9 +2,12 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { clear, closePeriod, dropPeriod } from "../lib/clear.js";
 import {
-  blank, dump, isDone, isEmpty, isUntouched, MAX_NOTE, progress, restore, SCHEMA,
-  setAnchor, setMark, setName, setRoles, stateOf, tick,
+  blank, dump, isEmpty, isUntouched, markOf, MAX_NOTE, progress,
+  restore, SCHEMA, setAnchor, setMark, setName, setRoles, tick,
 } from "../lib/state.js";
+
+const stateOf = (run, id) => markOf(run, id).state;
+const isDone = (run, id) => markOf(run, id).state === "done";
 
 const LIST = "branch/founding";
 const AT = "2026-11-20T08:30:00.000Z";

@@ -2,6 +2,7 @@
 
 import { change, firstToMend, grade, percent, radar, rate, rule, score, sections } from "../../lib/assess.js";
 import { button, el, fill, say } from "../../lib/dom.js";
+import { markOf } from "../../lib/state.js";
 import { barChart, radarChart } from "./charts.js";
 import { scored } from "./points.js";
 import { desk, tableNode } from "./sheets.js";
@@ -49,8 +50,8 @@ export function assess(inside, { context }) {
  */
 export function pointsOf(run) {
   return (id) => {
-    const mark = run.items.get(id);
-    return mark && mark.state === "na" ? null : mark && mark.points;
+    const { state, points } = markOf(run, id);
+    return state === "na" ? null : points;
   };
 }
 
@@ -151,8 +152,8 @@ function scorePaper(context, items) {
   /** @param {number | null | undefined} value */
   const said = (value) => (value === null ? "不适用" : value === undefined ? "" : String(value));
   const detail = items.map((item) => {
-    const mark = run.items.get(item.id);
-    return [item.section, item.id, item.text, String(item.full), said(now(item.id)), ...(before ? [said(before(item.id))] : []), (mark && ((mark.state === "na" && mark.reason) || mark.note)) || ""];
+    const { state, reason, note } = markOf(run, item.id);
+    return [item.section, item.id, item.text, String(item.full), said(now(item.id)), ...(before ? [said(before(item.id))] : []), (state === "na" && reason) || note || ""];
   });
   const sums = lines.map((row) => [row.title === "合计" ? "合计" : `${row.title}合计`, "", "", String(row.full), String(row.got), ...(before ? [percent(row.was)] : []), `得分率 ${percent(row.now)}`]);
   return {

@@ -1,8 +1,8 @@
 /** 工作台上部：接下来做三件、只看哪些、我的角色。 */
 
-import { el, fill, flag, say } from "../../lib/dom.js";
+import { afterPaint, el, fill, flag, say } from "../../lib/dom.js";
 import { today } from "../../lib/dates.js";
-import { setRoles, stateOf } from "../../lib/state.js";
+import { setRoles, markOf } from "../../lib/state.js";
 import { FILTERS, matches, rolesOf } from "./filter.js";
 import { nextUp } from "./next.js";
 
@@ -11,6 +11,9 @@ import { nextUp } from "./next.js";
  * @typedef {import("./filter.js").Filter} Filter
  * @typedef {import("../../lib/state.js").Run} Run
  */
+
+/** 一屏至多看得见几项：换了筛选，先放出这几项，其余的等画完再放。 */
+const SCREENFUL = 3;
 
 /**
  * 接下来做。点一项就到那一项。
@@ -32,7 +35,7 @@ export function nextBox(context, due, reach) {
      */
     show(run, now) {
       const found = nextUp(context.items(), run, due, now);
-      const waiting = context.items().filter((row) => stateOf(run, row.id) === "waiting").length;
+      const waiting = context.items().filter((row) => markOf(run, row.id).state === "waiting").length;
       const over = context.type === "assessment" ? "都评过了，打开“得分和等次”看结果" : "全部办完了";
       say(title, found.length ? "接下来做" : waiting ? `手上的都办了，${waiting} 项在等回音` : over);
       const key = JSON.stringify(found.map(({ item, why }) => [item.id, why]));
@@ -97,24 +100,36 @@ export function filterBox(context, due) {
    */
   const found = (filter, now) => rows.filter((row) => matches(filter, row, context.run, due(row.id), now));
 
-  /** 筛掉的只在屏幕上不显示，照样打印。 */
-  const apply = () => {
-    const chosen = new Set(found(current, today()));
-    let shown = 0;
+  let chosen = new Set(rows);
+
+  /**
+   * 筛掉的只在屏幕上不显示，照样打印。
+   *
+   * @param {number} most 藏着的最多放出来几项
+   */
+  const reveal = (most) => {
     /** @type {Set<HTMLElement | null>} */
     const stages = new Set();
-    for (const row of rows) {
-      const on = chosen.has(row);
-      flag(row.item, "off", !on);
-      if (!on) continue;
-      shown += 1;
-      stages.add(row.stage);
+    for (const { item, stage } of rows.filter((row) => chosen.has(row))) {
+      if (item.dataset.off !== undefined && (most -= 1) < 0) break;
+      flag(item, "off", false);
+      stages.add(stage);
     }
-    for (const { stage } of rows) if (stage) flag(stage, "off", !stages.has(stage));
+    for (const row of rows) {
+      if (!chosen.has(row)) flag(row.item, "off", true);
+      if (row.stage) flag(row.stage, "off", !stages.has(row.stage));
+    }
+  };
+  const rest = afterPaint(() => reveal(rows.length));
+
+  const apply = () => {
+    chosen = new Set(found(current, today()));
+    reveal(SCREENFUL);
+    rest();
     flag(context.root, "filtered", current !== "all");
     roles.hidden = current !== "mine";
     const name = (FILTERS.find(([filter]) => filter === current) || ["", ""])[1];
-    say(said, current === "all" ? "" : shown ? `只看${name}的 ${shown} 项` : empty(current, context));
+    say(said, current === "all" ? "" : chosen.size ? `只看${name}的 ${chosen.size} 项` : empty(current, context));
   };
 
   return {
@@ -128,6 +143,7 @@ export function filterBox(context, due) {
       all.radio.checked = true;
       current = "all";
       apply();
+      reveal(rows.length);
     },
     /**
      * @param {Run} run

@@ -6,6 +6,8 @@
  * 校验用 bech32 的办法：89 字以内错四个字以内一定查得出。字母表是 Crockford 的，没有 I、L、O、U。
  */
 
+import { STATES } from "../../lib/state.js";
+
 /** @typedef {import("../../lib/state.js").State} State */
 
 /**
@@ -21,8 +23,6 @@ const TARGET = 0x4a4a01;
 const GENERATOR = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
 /** 再长的不是短码。 */
 const MOST = 1000;
-/** @type {readonly State[]} 状态在码里的次序，定了不改 */
-const STATES = ["todo", "done", "waiting", "na"];
 const ID = /^([A-Z])([A-Z])-([A-Z])([A-Z])-(\d{2,3})$/;
 
 /** 进不了短码的编号。

@@ -5,7 +5,7 @@ import { isDate, today } from "../../lib/dates.js";
 import { button, el, fill, isInApp, pageAddress, say } from "../../lib/dom.js";
 import { calendarFile } from "../../lib/ics.js";
 import { paperText, timetable } from "../../lib/papers.js";
-import { isOpen, setAnchor, stateOf } from "../../lib/state.js";
+import { isOpen, markOf, setAnchor } from "../../lib/state.js";
 import { calendarOf } from "./due.js";
 import { inAppHint } from "./inapp.js";
 import { desk, sourceOf } from "./sheets.js";
@@ -91,7 +91,7 @@ function anchorInput(context, name) {
  * @param {Context} context
  */
 function sumUp(list, run, now, context) {
-  const open = list.filter((each) => isOpen(stateOf(run, each.item.id)));
+  const open = list.filter((each) => isOpen(markOf(run, each.item.id).state));
   /** @param {string} kind */
   const count = (kind) => open.filter((each) => urgency(each.date, now) === kind).length;
   const urgent = [["overdue", "已过期"], ["today", "今天到期"], ["soon", "七天内到期"]]
@@ -123,7 +123,7 @@ function calendarText(context, list) {
   // 两台设备上是同一次办理的，日历里也是同一件事。
   const which = run.created.replace(/\D/g, "") || run.id;
   const events = list
-    .filter(({ item }) => isOpen(stateOf(run, item.id)))
+    .filter(({ item }) => isOpen(markOf(run, item.id).state))
     .map(({ item, date, years }) => ({
       uid: `${item.id}.${which}.${context.list.replace("/", ".")}@jianjia`.toLowerCase(),
       date,

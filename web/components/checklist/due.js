@@ -3,7 +3,7 @@
 import { due, holiday, mark, readCalendar, urgency, urgencyInWords } from "../../lib/calendar.js";
 import { inWords } from "../../lib/dates.js";
 import { el, fill } from "../../lib/dom.js";
-import { isOpen, stateOf } from "../../lib/state.js";
+import { isOpen, markOf } from "../../lib/state.js";
 
 /**
  * @typedef {import("./rows.js").Row} Row
@@ -77,7 +77,7 @@ export function dueBadges(rows, dues) {
       dues.of(run);
       for (const badge of badges) {
         const at = dues.at(badge.id);
-        const open = isOpen(stateOf(run, badge.id));
+        const open = isOpen(markOf(run, badge.id).state);
         const next = at ? `${at.from}${at.date}${open}${now}` : "";
         if (next === badge.drawn) continue;
         badge.drawn = next;

@@ -2,7 +2,7 @@
 
 import { el } from "../../lib/dom.js";
 import { kept } from "../../lib/evidence.js";
-import { setMark } from "../../lib/state.js";
+import { markOf, setMark } from "../../lib/state.js";
 
 /** @param {import("./context.js").Context} context */
 export function evidenceBoxes(context) {
@@ -22,9 +22,9 @@ export function evidenceBoxes(context) {
     /** @param {import("../../lib/state.js").Run} run */
     show(run) {
       for (const { id, box, label } of boxes) {
-        const mark = run.items.get(id);
+        const mark = markOf(run, id);
         const how = kept(mark);
-        box.checked = (mark || {}).evidence === "have";
+        box.checked = mark.evidence === "have";
         if (label.dataset.kept === how) continue;
         label.dataset.kept = how;
         label.hidden = how === "na";

@@ -2,7 +2,7 @@
 
 import { merge } from "../../lib/merge.js";
 import { tooLong } from "../../lib/revert.js";
-import { isMarked, MAX_TEXT, parse, readRun, SCHEMA, setMark, stateOf } from "../../lib/state.js";
+import { isMarked, MAX_TEXT, parse, readRun, SCHEMA, setMark, markOf } from "../../lib/state.js";
 import { decode, hasCode } from "./code.js";
 
 /**
@@ -140,7 +140,7 @@ function forward(run, states, at) {
   const kept = [];
   let next = run;
   for (const [id, state] of states) {
-    const mine = stateOf(run, id);
+    const mine = markOf(run, id).state;
     if (mine === state) continue;
     if (mine === "todo" || (mine === "waiting" && state === "done")) {
       next = setMark(next, id, state === "na" ? { state, reason: REASON } : { state }, at);

@@ -1,7 +1,7 @@
 /** 只看一部分事项：未办、等待、我负责、本周到期。 */
 
 import { addDays, weekday } from "../../lib/dates.js";
-import { stateOf } from "../../lib/state.js";
+import { isOpen, markOf } from "../../lib/state.js";
 
 /** @typedef {"all" | "todo" | "waiting" | "mine" | "week"} Filter */
 
@@ -16,13 +16,11 @@ export const FILTERS = [["all", "全部"], ["todo", "未办"], ["waiting", "等�
  * @param {string} today
  */
 export function matches(filter, item, run, due, today) {
-  const state = stateOf(run, item.id);
-  const open = state === "todo" || state === "waiting";
-  if (filter === "todo") return state === "todo";
-  if (filter === "waiting") return state === "waiting";
+  const { state } = markOf(run, item.id);
+  if (filter === "todo" || filter === "waiting") return state === filter;
   if (filter === "mine") return rolesOf(item).some((role) => run.roles.includes(role));
   // 一周从周一到周日；过期还没办的也算在内。
-  if (filter === "week") return open && Boolean(due) && due <= addDays(today, (7 - weekday(today)) % 7);
+  if (filter === "week") return isOpen(state) && Boolean(due) && due <= addDays(today, (7 - weekday(today)) % 7);
   return true;
 }
 

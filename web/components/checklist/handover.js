@@ -10,7 +10,7 @@ import { plan, receive } from "./exchange.js";
 import { qrCode } from "./qr.js";
 import { takeout } from "./takeout.js";
 import { undoBox } from "./undo.js";
-import { inWords, STATE_NAMES } from "./words.js";
+import { inWords, STATE_NAMES } from "../../lib/words.js";
 
 /**
  * @typedef {import("./context.js").Context} Context

@@ -5,7 +5,7 @@
  */
 
 import { today } from "../../lib/dates.js";
-import { el, fill, mountAll } from "../../lib/dom.js";
+import { afterPaint, el, fill, mountAll } from "../../lib/dom.js";
 import { openStore } from "../../lib/store.js";
 import { filterBox, nextBox } from "./bench.js";
 import { makeContext } from "./context.js";
@@ -60,10 +60,15 @@ function mount(root) {
   const panels = panelRow({ context, session, store, lists, dues, switched });
 
   const bar = progressBar(root, rows);
-  const parts = [
-    ...rows.map((row) => mountItem(row, context)),
-    dueBadges(rows, dues), evidenceBoxes(context), pointInputs(context), stageCounts(rows), removed, shared, filters, next,
-  ];
+  const near = [...rows.map((row) => mountItem(row, context)), dueBadges(rows, dues), evidenceBoxes(context), pointInputs(context), stageCounts(rows)];
+  const far = [removed, shared, filters, next];
+  /** @param {typeof near} parts */
+  const draw = (parts) => {
+    const { run } = session.kept;
+    const now = today();
+    for (const part of parts) part.show(run, now);
+  };
+  const drawFar = afterPaint(() => draw(far));
   let asked = false;
   // 各处的样子都跟着存档走。
   context.on((run) => {
@@ -77,8 +82,8 @@ function mount(root) {
       asked = true;
       panels.prepare();
     }
-    const now = today();
-    for (const part of parts) part.show(run, now);
+    draw(near);
+    drawFar();
   });
   listen(root, session, store, () => {
     shared.reload();
@@ -92,6 +97,7 @@ function mount(root) {
   root.append(removed.node, printNote());
   bar.node.hidden = false;
   switched();
+  draw(far);
 
   /** @param {{ code?: string | undefined }} found */
   const offer = async ({ code }) => {

@@ -2,8 +2,8 @@
 
 import { button, el, flag, say } from "../../lib/dom.js";
 import { today } from "../../lib/dates.js";
-import { MAX_NOTE, setMark, tick } from "../../lib/state.js";
-import { inWords, oldText, STATE_NAMES } from "./words.js";
+import { markOf, MAX_NOTE, setMark, STATES, tick } from "../../lib/state.js";
+import { inWords, oldText, STATE_NAMES } from "../../lib/words.js";
 
 /**
  * @typedef {import("../../lib/state.js").Mark} Mark
@@ -38,26 +38,33 @@ export function mountItem(row, context) {
     const { checked } = box;
     context.change((run, at) => setMark(tick(run, id, checked, at, today()), id, { text }, at));
   });
-  more.addEventListener("toggle", () => {
+  const toggled = () => {
     // 展开时不显示那句现状：打完字点别处，它一变长，要点的东西就从手指底下挪走了。
     flag(item, "open", more.open);
     if (!more.open || inside) return;
     inside = controls(row, context, write);
     more.append(inside.node);
-    inside.show(context.run.items.get(id));
+    inside.show(markOf(context.run, id));
+  };
+  more.addEventListener("toggle", toggled);
+  // 浏览器要等排完一遍才报 toggle；自己开合，一遍就排好。
+  summary.addEventListener("click", (event) => {
+    event.preventDefault();
+    more.open = !more.open;
+    toggled();
   });
   head.append(more);
   head.after(said);
 
   /**
-   * @param {Mark | undefined} mark
+   * @param {Mark} mark
    * @param {string} now
    */
   const describe = (mark, now) => {
     const before = oldText(mark, text);
     return [
       inWords(mark, now),
-      mark && mark.note && `备注：${mark.note}`,
+      mark.note && `备注：${mark.note}`,
       before && `这一项改过了，原来写的是“${before}”，请再看一眼。`,
     ].filter(Boolean).join("\n");
   };
@@ -72,10 +79,10 @@ export function mountItem(row, context) {
      * @param {string} now
      */
     show(run, now) {
-      const mark = run.items.get(id);
+      const mark = markOf(run, id);
       const drawing = [mark, now, context.readOnly, box.checked];
       if (drawing.every((part, i) => part === drawn[i])) return;
-      const state = mark ? mark.state : "todo";
+      const { state } = mark;
       drawn = [mark, now, context.readOnly, state === "done"];
       box.checked = state === "done";
       box.disabled = context.readOnly;
@@ -99,9 +106,7 @@ function controls({ id, text }, context, write) {
   // 按钮而不是单选框：用方向键走过去，不会把中间几种状态都记一遍。
   /** @type {Map<State, HTMLButtonElement>} */
   const buttons = new Map();
-  for (const state of /** @type {State[]} */ (["todo", "done", "waiting", "na"])) {
-    buttons.set(state, button(STATE_NAMES[state], () => choose(state)));
-  }
+  for (const state of STATES) buttons.set(state, button(STATE_NAMES[state], () => choose(state)));
   const group = el("div", { class: "jj-states", role: "group", "aria-label": "办到哪一步" }, ...buttons.values());
 
   const date = input("哪天办的", { type: "date", max: "2199-12-31" }, (value) => write({ date: value }));
@@ -128,7 +133,7 @@ function controls({ id, text }, context, write) {
 
   /** @param {State} state */
   const choose = (state) => {
-    const mark = context.run.items.get(id) || { state: "todo", at: "" };
+    const mark = markOf(context.run, id);
     picking = state === "na" && !mark.reason;
     if (picking) {
       reveal(state);
@@ -141,16 +146,15 @@ function controls({ id, text }, context, write) {
 
   return {
     node,
-    /** @param {Mark | undefined} mark */
+    /** @param {Mark} mark */
     show(mark) {
-      const state = picking ? "na" : mark ? mark.state : "todo";
-      reveal(state);
-      date.set((mark && mark.date) || "");
-      whom.set((mark && mark.for) || "");
-      since.set((mark && mark.since) || "");
-      reason.set((mark && mark.reason) || "");
-      note.set((mark && mark.note) || "");
-      const length = ((mark && mark.note) || "").length;
+      reveal(picking ? "na" : mark.state);
+      date.set(mark.date);
+      whom.set(mark.for);
+      since.set(mark.since);
+      reason.set(mark.reason);
+      note.set(mark.note);
+      const { length } = mark.note || "";
       say(count, length > MAX_NOTE * 0.9 ? `还能写 ${MAX_NOTE - length} 字` : "");
       seen.hidden = !oldText(mark, text);
       for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (node.querySelectorAll("input, textarea, button"))) {
@@ -189,8 +193,8 @@ function input(name, attributes, save) {
   return {
     node: el("label", { class: "jj-entry" }, el("span", {}, name), field),
     field,
-    /** @param {string} value */
-    set(value) {
+    /** @param {string} [value] */
+    set(value = "") {
       if (dirty || (document.activeElement === field && field.value.trim() === value.trim())) return;
       if (field.value !== value) field.value = value;
     },

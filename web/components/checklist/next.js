@@ -1,8 +1,8 @@
 /** 接下来做哪几项：过期的、快到期的、等得太久的在前，其余照清单的次序。 */
 
 import { urgency, urgencyInWords } from "../../lib/calendar.js";
-import { stateOf } from "../../lib/state.js";
-import { waited, WAIT_DAYS } from "./words.js";
+import { markOf } from "../../lib/state.js";
+import { waited, WAIT_DAYS } from "../../lib/words.js";
 import { addDays } from "../../lib/dates.js";
 
 /**
@@ -39,16 +39,15 @@ export function nextUp(items, run, due, today) {
  * @param {string} today
  */
 function rank(id, run, date, today) {
-  const state = stateOf(run, id);
-  const mark = run.items.get(id);
+  const mark = markOf(run, id);
+  const { state, since } = mark;
   const none = { urgent: -1, date: "", why: "" };
   if (state === "done" || state === "na") return none;
   const how = date ? urgency(date, today) : "later";
   const why = date ? urgencyInWords(date, today) : "";
   if (state === "waiting") {
-    const since = mark && mark.since;
     const ask = since ? addDays(since, WAIT_DAYS) : "";
-    return ask && ask <= today && mark ? { urgent: how === "overdue" ? 0 : 1, date: ask, why: waited(mark, today) } : none;
+    return ask && ask <= today ? { urgent: how === "overdue" ? 0 : 1, date: ask, why: waited(mark, today) } : none;
   }
   if (how === "overdue") return { urgent: 0, date, why };
   if (how === "later") return { urgent: 2, date: "", why };

@@ -5,12 +5,12 @@ import { closePeriod, dropPeriod } from "../../lib/clear.js";
 import { isDate, plain, today } from "../../lib/dates.js";
 import { button, el, fill } from "../../lib/dom.js";
 import { revert } from "../../lib/revert.js";
-import { isEmpty, isMarked } from "../../lib/state.js";
+import { isEmpty, isMarked, markOf } from "../../lib/state.js";
 import { past, pointsOf } from "./assess.js";
 import { scored } from "./points.js";
 import { tableNode } from "./sheets.js";
 import { undoBox } from "./undo.js";
-import { inWords } from "./words.js";
+import { inWords } from "../../lib/words.js";
 
 /**
  * @typedef {import("./context.js").Context} Context
@@ -115,14 +115,9 @@ function periodTable(context, period) {
     ...rows.map((row) => ({ id: row.id, text: row.text })),
     ...[...period.items].filter(([id]) => !here.has(id)).map(([id, mark]) => ({ id, text: mark.text || id })),
   ];
-  const marked = all.filter(({ id }) => {
-    const mark = period.items.get(id);
-    return mark && isMarked(mark);
-  });
-  const body = marked.map(({ id, text }) => {
-    const mark = period.items.get(id);
-    const points = mark && mark.points !== undefined && mark.state !== "na" ? `${mark.points} 分` : "";
-    return [text, [inWords(mark, today()), points, mark && mark.note].filter(Boolean).join("；")];
+  const body = all.map(({ id, text }) => ({ mark: markOf(period, id), text })).filter(({ mark }) => isMarked(mark)).map(({ mark, text }) => {
+    const points = mark.points !== undefined && mark.state !== "na" ? `${mark.points} 分` : "";
+    return [text, [inWords(mark, today()), points, mark.note].filter(Boolean).join("；")];
   });
   return tableNode(["事项", "情况"], body, [1, 1]);
 }

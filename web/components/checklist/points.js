@@ -3,7 +3,7 @@
 import { today } from "../../lib/dates.js";
 import { el, say } from "../../lib/dom.js";
 import { readPoints } from "../../lib/points.js";
-import { setMark } from "../../lib/state.js";
+import { markOf, setMark } from "../../lib/state.js";
 
 /**
  * @typedef {import("./context.js").Context} Context
@@ -50,7 +50,7 @@ function pointsInput(context, item) {
   return {
     /** @param {import("../../lib/state.js").Run} run */
     show(run) {
-      const mark = run.items.get(item.id) || { state: "todo", at: "" };
+      const mark = markOf(run, item.id);
       const na = mark.state === "na";
       const value = na || mark.points === undefined ? "" : String(mark.points);
       if (document.activeElement !== input && input.value !== value) {

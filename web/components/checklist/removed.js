@@ -3,7 +3,7 @@
 import { today } from "../../lib/dates.js";
 import { el, fill } from "../../lib/dom.js";
 import { isMarked } from "../../lib/state.js";
-import { inWords, STATE_NAMES } from "./words.js";
+import { inWords, STATE_NAMES } from "../../lib/words.js";
 
 /** @param {import("./context.js").Context} context */
 export function removedBox(context) {

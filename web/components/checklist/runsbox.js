@@ -6,7 +6,7 @@ import { today } from "../../lib/dates.js";
 import { revert } from "../../lib/revert.js";
 import { isEmpty, setName } from "../../lib/state.js";
 import { undoBox } from "./undo.js";
-import { day } from "./words.js";
+import { day } from "../../lib/words.js";
 
 /**
  * 甲分厂：必办 3 / 54，11 月 20 日改过

@@ -3,8 +3,8 @@
 import { button, el, fill } from "../../lib/dom.js";
 import { today } from "../../lib/dates.js";
 import { findRuns } from "../../lib/runs.js";
-import { parse, readRun, setMark, stateOf, tick } from "../../lib/state.js";
-import { day } from "./words.js";
+import { isOpen, markOf, parse, readRun, setMark, tick } from "../../lib/state.js";
+import { day } from "../../lib/words.js";
 
 /**
  * @typedef {import("./context.js").Context} Context
@@ -24,14 +24,14 @@ export function offers(items, run, others) {
   /** @type {Offer[]} */
   const found = [];
   for (const { id } of items) {
-    const own = run.items.get(id);
-    if (stateOf(run, id) === "done" || stateOf(run, id) === "na") continue;
+    const own = markOf(run, id);
+    if (!isOpen(own.state)) continue;
     /** @type {Offer | null} */
     let last = null;
-    let at = (own && own.at) || "";
+    let { at } = own;
     for (const other of others) {
-      const mark = other.items.get(id);
-      if (!mark || mark.state !== "done" || mark.at <= at) continue;
+      const mark = markOf(other, id);
+      if (mark.state !== "done" || mark.at <= at) continue;
       last = { id, run: other, date: mark.date || "" };
       at = mark.at;
     }

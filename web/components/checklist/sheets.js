@@ -39,7 +39,7 @@ export function sheets(inside, { context }) {
   inside.append(...inAppHint(), table.node);
   return {
     show(run) {
-      const { have, missing, later } = tally(rows, (id) => run.items.get(id));
+      const { have, missing, later } = tally(rows, run);
       say(sum, `材料共 ${have + missing + later} 件：收好 ${have} 件，事项办了没收好 ${missing} 件，还没办到 ${later} 件。收好一项，在它的“留存”那里打勾。`);
       table.draw();
     },

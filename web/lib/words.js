@@ -1,11 +1,11 @@
 /** 一个事项现在怎样，用一句话说。 */
 
-import { daysBetween } from "../../lib/dates.js";
-import { isMarked } from "../../lib/state.js";
+import { daysBetween } from "./dates.js";
+import { isMarked } from "./state.js";
 
 /**
- * @typedef {import("../../lib/state.js").Mark} Mark
- * @typedef {import("../../lib/state.js").State} State
+ * @typedef {import("./state.js").Mark} Mark
+ * @typedef {import("./state.js").State} State
  */
 
 /** @type {Record<State, string>} */
@@ -17,11 +17,11 @@ export const WAIT_DAYS = 14;
 /**
  * 已办，11 月 20 日；等上一级工会，从 11 月 20 日起，第 4 天；不适用：没有党组织
  *
- * @param {Mark | undefined} mark
+ * @param {Mark} mark
  * @param {string} today
  */
 export function inWords(mark, today) {
-  if (!mark || mark.state === "todo") return "";
+  if (mark.state === "todo") return "";
   if (mark.state === "done") return ["已办", mark.date && day(mark.date, today)].filter(Boolean).join("，");
   if (mark.state === "na") return `不适用：${mark.reason || "没写理由"}`;
   return [
@@ -57,9 +57,9 @@ export function day(date, today) {
 /**
  * 记的时候的文字跟现在不一样了，返回原来的；没改过为空。
  *
- * @param {Mark | undefined} mark
+ * @param {Mark} mark
  * @param {string} text
  */
 export function oldText(mark, text) {
-  return mark && isMarked(mark) && mark.text && mark.text !== text ? mark.text : "";
+  return isMarked(mark) && mark.text && mark.text !== text ? mark.text : "";
 }
