@@ -5,15 +5,15 @@ from pathlib import Path
 from jianjia.bench import interaction
 from jianjia.bench.interaction import Action, Result
 
-RESULT = Result("筹建工会清单", 58, "Chromium 140", (Action("打勾", (10.0, 20.0, 30.0)),))
+RESULT = Result("筹建工会清单", 58, "Chromium 140", (Action("打勾", (10.0, 20.0, 30.0), (8.0, 10.0)),))
 SLOW = Result("筹建工会清单", 58, "Chromium 140", (Action("打勾", (10.0, 70.0, 80.0)),))
 
 
 def test_the_section_says_how_and_whether_the_goal_is_met():
     """表里有中位数和最慢的，说清放慢几倍、达没达到。"""
     text = interaction.section([RESULT, SLOW], "2026-11-29")
-    assert "| 打勾 | 20 | 30 | 30 | 3 | 达到 |" in text
-    assert "| 打勾 | 70 | 80 | 80 | 3 | 没有达到 |" in text
+    assert "| 打勾 | 20 | 30 | 30 | 3 | 达到 | 9，2.2 倍 |" in text
+    assert "| 打勾 | 70 | 80 | 80 | 3 | 没有达到 | — |" in text
     assert "CPU 放慢 4 倍" in text
 
 

@@ -1,11 +1,14 @@
-"""清单用起来快不快：真的点、真的打字，从手按下去到画面变出来要多少毫秒，CPU 放慢四倍（像一台旧手机）。"""
+"""清单用起来快不快：真的点、真的打字，从手按下去到画面变出来要多少毫秒，CPU 放慢四倍（像一台旧手机）。
+
+浏览器自己排版、画图就要花时间，快慢又跟机器有关，所以打勾、换筛选各有一个对照：同一页、同样的变化，不用我们的脚本。
+"""
 
 import functools
 import http.server
 import statistics
 import tempfile
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,12 +40,48 @@ for (const type of ["click", "input"]) addEventListener(type, (event) => {
 """
 
 
+_TICK, _FILTER = "打勾", "换筛选"
+_FILTERS = ("todo", "waiting", "week", "all")
+_TICKED = 20
+"""勾几项。"""
+_CONTROL = """
+(ticked) => {
+  const rows = [...document.querySelectorAll("[data-item]")];
+  for (const box of document.querySelectorAll(".jj-item-head > input")) {
+    box.disabled = false;
+    const line = document.createElement("p");
+    line.className = "jj-item-said";
+    line.textContent = "已办，3 月 1 日";
+    box.addEventListener("change", () => box.parentNode.after(line));
+  }
+  const group = document.createElement("div");
+  group.className = "jj-filters";
+  for (const name of ["todo", "waiting", "week", "all"]) {
+    group.innerHTML += `<label><input type="radio" name="c" value="${name}"><span>${name}</span></label>`;
+  }
+  rows[0].closest("[data-checklist]").prepend(group);
+  group.addEventListener("change", ({ target }) => rows.forEach((row, i) => {
+    const off = target.value === "todo" ? i < ticked : target.value !== "all";
+    if (off) row.dataset.off = "";
+    else delete row.dataset.off;
+  }));
+}
+"""
+"""对照：勾一下，下面多出一行字；换筛选，一样多的事项藏起来、放出来。"""
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
-    """一种动作：毫秒，一次一个数。"""
+    """一种动作：毫秒，一次一个数；``control`` 是对照，没有的为空。"""
 
     name: str
     taken: tuple[float, ...]
+    control: tuple[float, ...] = ()
+
+    @property
+    def ratio(self) -> float | None:
+        """中位数是对照的几倍。"""
+        return self.median / statistics.median(self.control) if self.control else None
 
     @property
     def median(self) -> float:
@@ -98,13 +137,20 @@ def _lists(library: Library) -> list[Checklist]:
 
 def _measure(chrome: Any, address: str, page: Checklist, runs: int) -> Result:
     taken: dict[str, list[float]] = {}
-    for _ in range(runs):
-        tab = chrome.new_page(viewport={"width": 360, "height": 800})
-        tab.add_init_script(_WATCH)
-        tab.goto(address + page.path.removesuffix(".md") + "/")
-        _once(tab, taken)
-        tab.context.close()
-    actions = tuple(Action(name, tuple(numbers)) for name, numbers in taken.items())
+    control: dict[str, list[float]] = {}
+    for _ in range(runs):  # 轮着量，机器一时快一时慢，两边都碰上
+        for once, numbers in ((_once, taken), (_controlled, control)):
+            tab = chrome.new_page(viewport={"width": 360, "height": 800})
+            tab.add_init_script(_WATCH)
+            if once is _controlled:
+                tab.route("**/checklist.js", lambda route: route.abort())
+            tab.goto(address + page.path.removesuffix(".md") + "/")
+            once(tab, numbers)
+            tab.context.close()
+    actions = tuple(
+        Action(name, tuple(numbers), tuple(control.get(name, ())))
+        for name, numbers in taken.items()
+    )
     return Result(page.title, len(page.items), f"Chromium {chrome.version}", actions)
 
 
@@ -128,6 +174,37 @@ def _once(tab: Any, taken: dict[str, list[float]]) -> None:
     for field in tab.locator(".jj-anchor input").all():
         field.fill("2027-03-01")
     tab.locator("summary", has_text="日子和提醒").click()
+    act = _watched(tab, taken)
+    items = tab.locator("[data-item]").all()
+    for item in items[:_TICKED]:
+        box = item.locator(".jj-item-head > input")
+        act(_TICK, box.click, box)
+    for item in items[_TICKED : _TICKED + 10]:
+        more = item.locator(".jj-more > summary")
+        act("展开“更多”", more.click, more)
+    note = items[_TICKED].locator("textarea")
+    note.click()
+    for letter in "周三再打电话问一声":
+        act("备注里打一个字", lambda letter=letter: note.press_sequentially(letter))
+    _filter(tab, act)
+
+
+def _controlled(tab: Any, taken: dict[str, list[float]]) -> None:
+    tab.evaluate(_CONTROL, _TICKED)
+    act = _watched(tab, taken)
+    for box in tab.locator(".jj-item-head > input").all()[:_TICKED]:
+        act(_TICK, box.click, box)
+    _filter(tab, act)
+
+
+def _filter(tab: Any, act: Callable[..., None]) -> None:
+    for name in _FILTERS * 3:
+        radio = tab.locator(f".jj-filters input[value={name}]")
+        act(_FILTER, radio.click, radio)
+
+
+def _watched(tab: Any, taken: dict[str, list[float]]) -> Callable[..., None]:
+    """放慢 CPU，返回做一个动作、记下多少毫秒的函数。"""
     tab.context.new_cdp_session(tab).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
 
     def act(name: str, do: Any, at: Any = None) -> None:
@@ -141,20 +218,7 @@ def _once(tab: Any, taken: dict[str, list[float]]) -> None:
         # 一次点击可能带出两个事件，算慢的那个。
         taken.setdefault(name, []).append(max(tab.evaluate("b => taken.slice(b)", before)))
 
-    items = tab.locator("[data-item]").all()
-    for item in items[:20]:
-        box = item.locator(".jj-item-head > input")
-        act("打勾", box.click, box)
-    for item in items[20:30]:
-        more = item.locator(".jj-more > summary")
-        act("展开“更多”", more.click, more)
-    note = items[20].locator("textarea")
-    note.click()
-    for letter in "周三再打电话问一声":
-        act("备注里打一个字", lambda letter=letter: note.press_sequentially(letter))
-    for name in ("todo", "waiting", "week", "all") * 3:
-        radio = tab.locator(f".jj-filters input[value={name}]")
-        act("换筛选", radio.click, radio)
+    return act
 
 
 def section(results: Sequence[Result], date: str) -> str:
@@ -162,7 +226,8 @@ def section(results: Sequence[Result], date: str) -> str:
     tables = "\n\n".join(map(_table, results))
     return (
         f"{TITLE}\n\n量的日子：{date}。{results[0].browser}，CPU 放慢 {SLOWER} 倍，360 像素宽，起算日都填好。"
-        "从按下去到画完那一帧，毫秒。自己量：`python3 dev.py bench interaction`。\n\n"
+        "从按下去到画完那一帧，毫秒。对照是同一页、同样的变化，不用清单的脚本：浏览器自己就要花这么久，"
+        "快慢跟机器有关，看倍数。自己量：`python3 dev.py bench interaction`。\n\n"
         f"{tables}\n"
     )
 
@@ -170,14 +235,19 @@ def section(results: Sequence[Result], date: str) -> str:
 def _table(result: Result) -> str:
     rows = "\n".join(
         f"| {a.name} | {a.median:.0f} | {a.slow:.0f} | {max(a.taken):.0f} | {len(a.taken)} "
-        f"| {'达到' if a.slow <= GOAL else '没有达到'} |"
+        f"| {'达到' if a.slow <= GOAL else '没有达到'} | {_against(a)} |"
         for a in result.actions
     )
     return (
         f"“{result.title}”{result.items} 项：\n\n"
-        f"| 动作 | 中位数 | 95% 不超过 | 最慢 | 次数 | 95% 不超过 {GOAL} 毫秒 |\n"
-        f"| --- | --- | --- | --- | --- | --- |\n{rows}"
+        f"| 动作 | 中位数 | 95% 不超过 | 最慢 | 次数 | 95% 不超过 {GOAL} 毫秒 | 对照的中位数，几倍 |\n"
+        f"| --- | --- | --- | --- | --- | --- | --- |\n{rows}"
     )
+
+
+def _against(action: Action) -> str:
+    ratio = action.ratio
+    return f"{statistics.median(action.control):.0f}，{ratio:.1f} 倍" if ratio else "—"
 
 
 def kept(text: str) -> str:
