@@ -133,6 +133,20 @@ def test_an_unsure_calendar_is_admitted(open_page, date, says, chip):
     assert page.locator("#br-fd-30 .jj-due .jj-chip").count() == 0
 
 
+def test_no_words_stick_out_of_the_printed_timetable(open_page):
+    """日子后面跟着“转引”的，印出来也不压到旁边一栏。"""
+    page = _open(open_page, width=600)  # A4 竖排除去页边
+    _fill(page, {"大会日": "2026-10-14"})
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="日程表").click()
+    page.get_by_role("button", name="打印这张表").click()
+    page.emulate_media(media="print")
+
+    cells = page.locator(".jj-print-root td")
+    assert "转引" in " ".join(cells.all_inner_texts())
+    assert cells.evaluate_all("all => all.filter(n => n.scrollWidth > n.clientWidth + 1).length") == 0
+
+
 def test_a_wrong_date_changes_nothing_and_an_empty_one_clears(open_page):
     """写坏的日子不存，说一声；清空了，排的日子也收起来。"""
     page = _open(open_page)

@@ -44,7 +44,7 @@ const COLUMNS = {
   编号: [6, (_, { id }) => id],
   事项: [15, (_, { text }) => text],
   责任: [6, (_, { role }) => role],
-  应办日: [8, dueOn],
+  应办日: [9, dueOn],
   办结日: [7, doneOn],
   情况: [10, progress],
   留存: [9, (_, { evidence }) => evidence],

@@ -18,7 +18,7 @@ import { takeout } from "./takeout.js";
  * @typedef {{ readonly paper: Paper, readonly figures?: readonly Element[] }} Shown `figures` 是表上面的图
  */
 
-/** 这几栏里的字不拆开换行。 */
+/** 这几栏里的字不拆开换行；应办日太长时，后面的“待核”整个换到下一行。 */
 const WHOLE = ["编号", "应办日", "办结日", "日期"];
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
