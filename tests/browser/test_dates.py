@@ -144,7 +144,9 @@ def test_no_words_stick_out_of_the_printed_timetable(open_page):
 
     cells = page.locator(".jj-print-root td")
     assert "转引" in " ".join(cells.all_inner_texts())
-    assert cells.evaluate_all("all => all.filter(n => n.scrollWidth > n.clientWidth + 1).length") == 0
+    assert (
+        cells.evaluate_all("all => all.filter(n => n.scrollWidth > n.clientWidth + 1).length") == 0
+    )
 
 
 def test_a_wrong_date_changes_nothing_and_an_empty_one_clears(open_page):

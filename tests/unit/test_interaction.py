@@ -5,7 +5,9 @@ from pathlib import Path
 from jianjia.bench import interaction
 from jianjia.bench.interaction import Action, Result
 
-RESULT = Result("筹建工会清单", 58, "Chromium 140", (Action("打勾", (10.0, 20.0, 30.0), (8.0, 10.0)),))
+RESULT = Result(
+    "筹建工会清单", 58, "Chromium 140", (Action("打勾", (10.0, 20.0, 30.0), (8.0, 10.0)),)
+)
 SLOW = Result("筹建工会清单", 58, "Chromium 140", (Action("打勾", (10.0, 70.0, 80.0)),))
 
 

@@ -111,7 +111,7 @@ export function filterBox(context, due) {
     /** @type {Set<HTMLElement | null>} */
     const stages = new Set();
     for (const { item, stage } of rows.filter((row) => chosen.has(row))) {
-      if (item.dataset.off !== undefined && (most -= 1) < 0) break;
+      if (item.dataset.off !== undefined && (most -= 1) < 0) continue;
       flag(item, "off", false);
       stages.add(stage);
     }
