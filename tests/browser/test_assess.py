@@ -141,7 +141,7 @@ def test_periods_are_kept_and_compared(scored, assessment, library):
     assert page.locator(".jj-period summary").all_inner_texts()[0].startswith("2026 年度")
 
     _score(page, items[0][0], 0)
-    assert "上次（2026 年度）" in page.locator(".jj-score-table").inner_text()
+    assert "上次：2026 年度" in page.locator(".jj-panel[open]", has_text="等次怎么定").inner_text()
     assert "降 100" in page.locator(".jj-score-table").inner_text()
     page.locator(".jj-period summary").first.click()
     assert page.locator(".jj-period[open] tbody tr").count() == len(items)

@@ -87,16 +87,20 @@ export function grade({ got, full }, grades) {
 }
 
 /**
- * 优秀：得分率 90% 及以上；合格：60% 及以上；60% 以下不评等次
+ * 优秀：得分率 90% 及以上；合格：60% 及以上；60% 以下不评等次。最低一等从 0 起的，说“待建：60% 以下”。
  *
  * @param {Grades} grades
  */
 export function rule(grades) {
   const order = ranked(grades);
-  const parts = order.map(([name, least], i) => `${name}：${i ? "" : "得分率 "}${least}% 及以上`);
-  const lowest = order[order.length - 1];
-  if (lowest && lowest[1] > 0) parts.push(`${lowest[1]}% 以下不评等次`);
-  return parts.join("；");
+  /** 上一等的最低得分率。 */
+  let above = 0;
+  const parts = order.map(([name, least], i) => {
+    const range = least || !i ? `${i ? "" : "得分率 "}${least}% 及以上` : `${above}% 以下`;
+    above = least;
+    return `${name}：${range}`;
+  });
+  return [...parts, ...(above ? [`${above}% 以下不评等次`] : [])].join("；");
 }
 
 /**

@@ -37,7 +37,7 @@ export function assess(inside, { context }) {
       fill(
         body,
         ...(rules ? [el("p", { class: "jj-score-rule" }, `等次怎么定：${rules}。`)] : []),
-        ...(figures.length ? [el("div", { class: "jj-charts" }, ...figures), scoreTable(lines, last), mendList(items, run)] : []),
+        ...(figures.length ? [el("div", { class: "jj-charts" }, ...figures), ...lastTime(last), scoreTable(lines, last), mendList(items, run)] : []),
       );
       table.draw();
     },
@@ -104,12 +104,17 @@ function headline(all, grades) {
   return `${done ? "" : `评了 ${all.rated} / ${all.total} 项，`}得 ${all.got} / ${all.full} 分，得分率 ${percent(rate(all))}${words}。${done ? "" : "评完才算数。"}`;
 }
 
+/** @param {[string, Period] | undefined} last */
+function lastTime(last) {
+  return last ? [el("p", { class: "jj-score-rule" }, `上次：${last[1].name}，图里的虚线、细条。变化按得分率算，单位是百分点。`)] : [];
+}
+
 /**
  * @param {readonly Line[]} lines
  * @param {[string, Period] | undefined} last
  */
 function scoreTable(lines, last) {
-  const head = ["部分", "得分", "得分率", ...(last ? [`上次（${last[1].name}）`, "变化，百分点"] : [])];
+  const head = ["部分", "得分", "得分率", ...(last ? ["上次", "变化"] : [])];
   const rows = lines.map((line) => [
     line.title,
     `${line.got}/${line.full}${line.rated < line.total ? `，评了 ${line.rated} / ${line.total} 项` : ""}`,

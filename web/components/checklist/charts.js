@@ -10,25 +10,28 @@ const SVG = "http://www.w3.org/2000/svg";
 
 /** @typedef {{ readonly title: string, readonly now: number | null, readonly was: number | null }} Bar 得分率，百分数 */
 
+/** 两张图都这么宽：手机上照原样大小画，字才看得清。 */
+const WIDTH = 300;
+
 /**
  * @param {readonly Bar[]} bars
  * @param {(values: ReadonlyArray<number | null>, radius: number) => { x: number, y: number }[]} place
  */
 export function radarChart(bars, place) {
-  const radius = 90;
+  const radius = 80;
   const full = bars.map(() => 100);
   /** @param {ReadonlyArray<number | null>} values */
   const ring = (values) => place(values, radius).map(({ x, y }) => `${x},${y}`).join(" ");
-  const labels = place(full, radius + 12).map(({ x, y }, i) => {
+  const labels = place(full, radius + 10).map(({ x, y }, i) => {
     const side = Math.abs(x) < 15 ? "middle" : x > 0 ? "start" : "end";
-    const [first = "", second = ""] = wrap((bars[i] || { title: "" }).title, 6);
+    const [first = "", second = ""] = wrap((bars[i] || { title: "" }).title, 5);
     // 上面的字往上长，下面的往下长，两边的居中。
     const top = y < -radius ? y - (second ? 14 : 0) : y > radius ? y + 10 : y + (second ? -3 : 4);
     return text(first, x, top, side, second);
   });
   const low = Math.max(...place(full, radius).map(({ y }) => y));
   return chart(
-    "jj-radar", `-190 -${radius + 40} 380 ${Math.ceil(radius + 40 + low + 34)}`, `雷达图。${inWords(bars)}`,
+    "jj-radar", `${-WIDTH / 2} -${radius + 40} ${WIDTH} ${Math.ceil(radius + 40 + low + 34)}`, `雷达图。${inWords(bars)}`,
     ...[25, 50, 75, 100].map((level) => svg("polygon", { class: "jj-grid", points: ring(full.map(() => level)) })),
     ...place(full, radius).map(({ x, y }) => svg("line", { class: "jj-grid", x1: "0", y1: "0", x2: String(x), y2: String(y) })),
     ...(bars.some((bar) => bar.was !== null) ? [svg("polygon", { class: "jj-was", points: ring(bars.map((bar) => bar.was)) })] : []),
@@ -37,25 +40,24 @@ export function radarChart(bars, place) {
   );
 }
 
-/** @param {readonly Bar[]} bars */
+/**
+ * 名称和得分率写在条的上面，再长也排得下。
+ *
+ * @param {readonly Bar[]} bars
+ */
 export function barChart(bars) {
-  const [width, left, step] = [380, 122, 34];
-  const room = width - left - 52;
-  const height = bars.length * step + 22;
   const rows = bars.flatMap((bar, i) => {
-    const y = i * step + 6;
-    const [first = "", second = ""] = wrap(bar.title, 9);
+    const y = i * 42;
+    /** @param {string} name @param {number} top @param {number} height @param {number | null} value */
+    const strip = (name, top, height, value) => svg("rect", { class: name, y: String(y + top), width: size(value), height: String(height) });
     const out = [
-      text(first, left - 8, y + (second ? 7 : 14), "end", second),
-      svg("rect", { class: "jj-grid", x: String(left), y: String(y), width: String(room), height: "12" }),
-      svg("rect", { class: "jj-now", x: String(left), y: String(y), width: size(bar.now, room), height: "12" }),
-      text(bar.now === null ? "没评" : percent(bar.now), left + room + 6, y + 11, "start"),
+      text(bar.title, 0, y + 12, "start"), text(bar.now === null ? "没评" : percent(bar.now), WIDTH, y + 12, "end"),
+      strip("jj-grid", 18, 12, 100), strip("jj-now", 18, 12, bar.now),
     ];
-    if (bar.was !== null) out.push(svg("rect", { class: "jj-was", x: String(left), y: String(y + 14), width: size(bar.was, room), height: "5" }));
+    if (bar.was !== null) out.push(strip("jj-was", 32, 5, bar.was));
     return out;
   });
-  const legend = bars.some((bar) => bar.was !== null) ? [text("粗的是这次，细的是上次", left, height - 4, "start")] : [];
-  return chart("jj-bars", `0 0 ${width} ${legend.length ? height : height - 18}`, `条形图。${inWords(bars)}`, ...rows, ...legend);
+  return chart("jj-bars", `0 0 ${WIDTH} ${bars.length * 42}`, `条形图。${inWords(bars)}`, ...rows);
 }
 
 /** @param {readonly Bar[]} bars */
@@ -63,12 +65,9 @@ function inWords(bars) {
   return `各部分得分率：${bars.map((bar) => `${bar.title} ${bar.now === null ? "没评" : percent(bar.now)}`).join("，")}。数字见下面的表。`;
 }
 
-/**
- * @param {number | null} value
- * @param {number} room
- */
-function size(value, room) {
-  return String(Math.round(((value || 0) / 100) * room * 10) / 10);
+/** @param {number | null} value */
+function size(value) {
+  return String(Math.round(((value || 0) / 100) * WIDTH * 10) / 10);
 }
 
 /**
