@@ -57,7 +57,7 @@ async function bundles() {
  * @param {string} code
  */
 async function squeeze(code) {
-  const { code: squeezed = code } = await minify(code, { ecma: 2018 });
+  const { code: squeezed = code } = await minify(code, { ecma: 2018, compress: { passes: 2 } });
   return squeezed;
 }
 

@@ -37,7 +37,7 @@ export function assess(inside, { context }) {
       fill(
         body,
         ...(rules ? [el("p", { class: "jj-score-rule" }, `等次怎么定：${rules}。`)] : []),
-        ...(figures.length ? [el("div", { class: "jj-charts" }, ...figures), ...lastTime(last), scoreTable(lines, last), mendList(items, run)] : []),
+        ...(figures.length ? [el("div", { class: "jj-charts" }, ...figures), ...lastTime(last).map((line) => el("p", { class: "jj-score-rule" }, `${line}变化按得分率算，单位是百分点。`)), scoreTable(lines, last), mendList(items, run)] : []),
       );
       table.draw();
     },
@@ -106,7 +106,7 @@ function headline(all, grades) {
 
 /** @param {[string, Period] | undefined} last */
 function lastTime(last) {
-  return last ? [el("p", { class: "jj-score-rule" }, `上次：${last[1].name}，图里的虚线、细条。变化按得分率算，单位是百分点。`)] : [];
+  return last ? [`上次：${last[1].name}，图里的虚线、细条。`] : [];
 }
 
 /**
@@ -164,7 +164,7 @@ function scorePaper(context, items) {
   return {
     paper: {
       title: "评分表",
-      notes: [run.name ? `${context.title}（${run.name}）` : context.title, result, ...(rules ? [`等次怎么定：${rules}。`] : []), ...(last ? [`上次：${last[1].name}`] : [])],
+      notes: [run.name ? `${context.title}（${run.name}）` : context.title, result, ...(rules ? [`等次怎么定：${rules}。`] : []), ...lastTime(last)],
       head: ["部分", "编号", "评什么", "满分", "得分", ...(last ? ["上次"] : []), "说明"],
       rows: [...detail, ...sums],
       widths: [7, 6, 14, 3, 3, ...(last ? [4] : []), 9],

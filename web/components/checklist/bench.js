@@ -2,7 +2,7 @@
 
 import { afterPaint, el, fill, flag, say } from "../../lib/dom.js";
 import { today } from "../../lib/dates.js";
-import { setRoles, markOf } from "../../lib/state.js";
+import { markOf, setRoles } from "../../lib/state.js";
 import { FILTERS, matches, rolesOf } from "./filter.js";
 import { nextUp } from "./next.js";
 

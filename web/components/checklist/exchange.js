@@ -2,7 +2,7 @@
 
 import { merge } from "../../lib/merge.js";
 import { tooLong } from "../../lib/revert.js";
-import { isMarked, MAX_TEXT, parse, readRun, SCHEMA, setMark, markOf } from "../../lib/state.js";
+import { isMarked, markOf, MAX_TEXT, parse, readRun, SCHEMA, setMark } from "../../lib/state.js";
 import { decode, hasCode } from "./code.js";
 
 /**

@@ -115,7 +115,8 @@ function periodTable(context, period) {
     ...rows.map((row) => ({ id: row.id, text: row.text })),
     ...[...period.items].filter(([id]) => !here.has(id)).map(([id, mark]) => ({ id, text: mark.text || id })),
   ];
-  const body = all.map(({ id, text }) => ({ mark: markOf(period, id), text })).filter(({ mark }) => isMarked(mark)).map(({ mark, text }) => {
+  const marked = all.map(({ id, text }) => ({ text, mark: markOf(period, id) })).filter(({ mark }) => isMarked(mark));
+  const body = marked.map(({ text, mark }) => {
     const points = mark.points !== undefined && mark.state !== "na" ? `${mark.points} 分` : "";
     return [text, [inWords(mark, today()), points, mark.note].filter(Boolean).join("；")];
   });
