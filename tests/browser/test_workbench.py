@@ -34,6 +34,17 @@ QQ = "Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/107.0 V1_AND_SQ_
 # —— 状态、备注、进度、筛选 ——
 
 
+def test_a_tick_moves_nothing_on_a_phone(bench):
+    """打勾、去掉勾，这一项不变高变矮，下面的不挪。"""
+    page = bench(width=360)
+    height = "item => document.querySelector(item).getBoundingClientRect().height"
+    box(page, FIRST).scroll_into_view_if_needed()
+    before = page.evaluate(height, FIRST)
+    for act in (box(page, FIRST).check, box(page, FIRST).uncheck):
+        act()
+        assert abs(page.evaluate(height, FIRST) - before) < 0.5
+
+
 def test_four_states_survive_a_reload(bench):
     """已办带日子，等待带等谁和从哪天起，不适用带理由；刷新后都在，进度说得对。"""
     page = bench(width=360)

@@ -53,8 +53,7 @@ export function mountItem(row, context) {
     more.open = !more.open;
     toggled();
   });
-  head.append(more);
-  head.after(said);
+  head.append(said, more);
 
   /**
    * @param {Mark} mark
