@@ -52,7 +52,11 @@ _CONTROL = """
     const line = document.createElement("p");
     line.className = "jj-item-said";
     line.textContent = "已办，3 月 1 日";
-    box.addEventListener("change", () => box.parentNode.after(line));
+    const more = document.createElement("details");
+    more.className = "jj-more";
+    more.innerHTML = "<summary>更多</summary>";
+    box.parentNode.append(more);
+    box.addEventListener("change", () => more.before(line));
   }
   const group = document.createElement("div");
   group.className = "jj-filters";
@@ -67,7 +71,7 @@ _CONTROL = """
   }));
 }
 """
-"""对照：勾一下，下面多出一行字；换筛选，一样多的事项藏起来、放出来。"""
+"""对照：勾一下，多出那句现状；换筛选，一样多的事项藏起来、放出来。"""
 
 
 @dataclass(frozen=True, slots=True)
