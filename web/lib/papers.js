@@ -29,7 +29,7 @@ import { inWords } from "./words.js";
  * @property {string} title 清单的标题
  * @property {readonly Item[]} items
  * @property {Run} run
- * @property {ReadonlyMap<string, { readonly date: string, readonly mark: string }>} due 编号 → 哪天到期、日子要不要标待核
+ * @property {ReadonlyMap<string, { readonly date: string, readonly mark: string }>} due 编号 → 哪天到期、日子要不要标待核；照日子排
  * @property {string} today
  */
 
@@ -64,7 +64,7 @@ export function todoPaper(source) {
   const open = source.items.filter((item) => isOpen(stateOf(source, item)));
   return {
     ...list(source, "未办事项表", open, ["办", "编号", "事项", "责任", "应办日", "留存", "情况"]),
-    notes: [...about(source), `还有 ${open.length} 项没办完。`],
+    notes: [...about(source), `截至 ${plain(source.today)}，还有 ${open.length} 项没办完。`],
     none: "没有未办的事项。",
     landscape: true,
   };
@@ -93,12 +93,13 @@ export function signPaper(source) {
  * @returns {Paper}
  */
 export function timetable(source) {
-  // 排得出的已经按日子排好了。
-  const items = [...source.due.keys()].flatMap((id) => source.items.filter((item) => item.id === id && stateOf(source, item) !== "na"));
+  const order = [...source.due.keys()];
+  const items = source.items.filter((item) => source.due.has(item.id) && stateOf(source, item) !== "na")
+    .sort((one, two) => order.indexOf(one.id) - order.indexOf(two.id));
   const anchors = [...source.run.anchors].filter(([, date]) => date).map(([name, date]) => `${name}：${dateInWords(date)}`).join("；");
   return {
     ...list(source, "日程表", items, ["应办日", "编号", "事项", "责任", "情况"]),
-    notes: [...about(source), ...(anchors ? [anchors] : [])],
+    notes: [...about(source), ...(anchors ? [anchors] : []), `情况截至 ${plain(source.today)}。`],
     none: "还没有排得出日子的事项，先填起算日。",
   };
 }

@@ -56,8 +56,9 @@ export const MAX_NOTE = 2000;
 export const MAX_TEXT = 1024 * 1024;
 
 const APP = "jianjia";
-const MAX_ITEMS = 2000;
-const MAX_PERIODS = 60;
+export const MAX_ITEMS = 2000;
+/** 最多存几期，删去的也占一个。 */
+export const MAX_PERIODS = 60;
 /** 名称、起算日、角色都不多。 */
 export const MAX_FEW = 40;
 /** 只认大写编号，`__proto__`、`constructor` 之类的名字也就进不来。 */
@@ -74,7 +75,8 @@ const LONG_AGO = "1970-01-01T00:00:00.000Z";
  * @type {readonly State[]}
  */
 export const STATES = ["todo", "done", "waiting", "na"];
-const LENGTHS = { text: 300, for: 100, reason: 200, note: MAX_NOTE };
+/** 几栏各最多多少字。 */
+export const LENGTHS = { text: 300, for: 100, reason: 200, note: MAX_NOTE };
 /** 存档里一次办理以外的几栏，和一个事项长短不限的几栏；别的都不认得。 */
 const MORE = ["app", "schema", "run", "progress", "exported", "address"];
 const MARK = ["state", "done", "at", "date", "since", "points", "evidence", "gone"];

@@ -41,7 +41,7 @@ test("未办表只有没了结的，等谁、备注都在", () => {
   assert.deepEqual(column(paper, "编号"), ["BR-FD-02", "BR-FD-04"]);
   assert.deepEqual(column(paper, "情况"), ["已过期 4 天；等上级，从 11 月 18 日起，已等 37 天，该问一声了；打过电话", ""]);
   assert.deepEqual(column(paper, "应办日"), ["2026-12-21 周一 待核", ""]);
-  assert.deepEqual(paper.notes, ["筹建工会清单（甲分厂）", "还有 2 项没办完。"]);
+  assert.deepEqual(paper.notes, ["筹建工会清单（甲分厂）", "截至 2026 年 12 月 25 日，还有 2 项没办完。"]);
 });
 
 test("签收表没有不适用的，算不出日子的写时限原话", () => {

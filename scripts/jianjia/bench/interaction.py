@@ -45,7 +45,7 @@ _FILTERS = ("todo", "waiting", "week", "all")
 _TICKED = 20
 """勾几项。"""
 _CONTROL = """
-(ticked) => {
+([ticked, names]) => {
   const rows = [...document.querySelectorAll("[data-item]")];
   for (const box of document.querySelectorAll(".jj-item-head > input")) {
     box.disabled = false;
@@ -60,7 +60,7 @@ _CONTROL = """
   }
   const group = document.createElement("div");
   group.className = "jj-filters";
-  for (const name of ["todo", "waiting", "week", "all"]) {
+  for (const name of names) {
     group.innerHTML += `<label><input type="radio" name="c" value="${name}"><span>${name}</span></label>`;
   }
   rows[0].closest("[data-checklist]").prepend(group);
@@ -194,7 +194,7 @@ def _once(tab: Any, taken: dict[str, list[float]]) -> None:
 
 
 def _controlled(tab: Any, taken: dict[str, list[float]]) -> None:
-    tab.evaluate(_CONTROL, _TICKED)
+    tab.evaluate(_CONTROL, [_TICKED, _FILTERS])
     act = _watched(tab, taken)
     for box in tab.locator(".jj-item-head > input").all()[:_TICKED]:
         act(_TICK, box.click, box)

@@ -12,7 +12,7 @@ import { nextUp } from "./next.js";
  * @typedef {import("../../lib/state.js").Run} Run
  */
 
-/** 一屏至多看得见几项：换了筛选，先放出这几项，其余的等画完再放。 */
+/** 手机上一屏看得见几项：换了筛选，先放出这几项，其余的等这一帧画完再放。 */
 const SCREENFUL = 3;
 
 /**

@@ -2,7 +2,7 @@
 
 import { merge } from "../../lib/merge.js";
 import { tooLong } from "../../lib/revert.js";
-import { isMarked, markOf, MAX_TEXT, parse, readRun, SCHEMA, setMark } from "../../lib/state.js";
+import { isMarked, markOf, MAX_ITEMS, MAX_TEXT, parse, readRun, SCHEMA, setMark } from "../../lib/state.js";
 import { decode, hasCode } from "./code.js";
 
 /**
@@ -59,7 +59,7 @@ function receiveFile(text, lists) {
   if (repeats(text, data)) return { problem: `文件里有重复的项，分不清哪个对，没有导入。${AGAIN}` };
   const count = typeof data.items === "object" && data.items && !Array.isArray(data.items) ? Object.keys(data.items).length : -1;
   if (count < 0) return { problem: `文件里没有事项，读不出来。${AGAIN}` };
-  if (count > 2000) return { problem: "文件里有两千多个事项，不会是这里导出的。" };
+  if (count > MAX_ITEMS) return { problem: `文件里的事项超过 ${MAX_ITEMS} 个，不会是这里导出的。` };
   const { run, lost } = readRun(data, lists[0] || "", String(data.run || ""));
   return { kind: "file", run, lost, old: data.schema < SCHEMA };
 }

@@ -4,7 +4,7 @@ import { button, el, fill, pageAddress, say } from "../../lib/dom.js";
 import { today } from "../../lib/dates.js";
 import { merge } from "../../lib/merge.js";
 import { revert } from "../../lib/revert.js";
-import { dump, isUntouched } from "../../lib/state.js";
+import { dump, isUntouched, MAX_NOTE } from "../../lib/state.js";
 import { encode, fits } from "./code.js";
 import { plan, receive } from "./exchange.js";
 import { qrCode } from "./qr.js";
@@ -236,7 +236,7 @@ function describe({ changes, kept, cut }, incoming, context) {
     if (run.contentVersion && run.contentVersion !== context.version) head.push("对方用的是另一版清单，照编号对上。");
   }
   if (kept.length) head.push(`两边记的不一样、保留这台设备上的：${kept.join("、")}。`);
-  if (cut.length) head.push(`两边备注合起来超过 2000 字，会截短：${cut.join("、")}。`);
+  if (cut.length) head.push(`两边备注合起来超过 ${MAX_NOTE} 字，会截短：${cut.join("、")}。`);
   const items = changes.map(({ id, from, to }) => {
     const was = from ? from.state : "todo";
     const step = was === to.state ? "" : `${STATE_NAMES[was]}，改为 ${inWords(to, today()) || STATE_NAMES.todo}`;

@@ -2,7 +2,7 @@
 
 import { button, el, flag, say } from "../../lib/dom.js";
 import { today } from "../../lib/dates.js";
-import { markOf, MAX_NOTE, setMark, STATES, tick } from "../../lib/state.js";
+import { LENGTHS, markOf, MAX_NOTE, setMark, STATES, tick } from "../../lib/state.js";
 import { inWords, oldText, STATE_NAMES } from "../../lib/words.js";
 
 /**
@@ -109,9 +109,9 @@ function controls({ id, text }, context, write) {
   const group = el("div", { class: "jj-states", role: "group", "aria-label": "办到哪一步" }, ...buttons.values());
 
   const date = input("哪天办的", { type: "date", max: "2199-12-31" }, (value) => write({ date: value }));
-  const whom = input("等谁", { type: "text", maxlength: "100", placeholder: "如 上一级工会组织部" }, (value) => write({ for: value }));
+  const whom = input("等谁", { type: "text", maxlength: String(LENGTHS.for), placeholder: "如 上一级工会组织部" }, (value) => write({ for: value }));
   const since = input("从哪天起等", { type: "date", max: "2199-12-31" }, (value) => write({ since: value }));
-  const reason = input("为什么不适用？写了才算数", { type: "text", maxlength: "200", placeholder: "如 本单位没有党组织" }, (value) => {
+  const reason = input("为什么不适用？写了才算数", { type: "text", maxlength: String(LENGTHS.reason), placeholder: "如 本单位没有党组织" }, (value) => {
     // 理由删空了，就不再算不适用。
     picking = !value.trim();
     write(picking ? { state: "todo", reason: "" } : { state: "na", reason: value.trim() });

@@ -5,7 +5,7 @@ import { closePeriod, dropPeriod } from "../../lib/clear.js";
 import { isDate, plain, today } from "../../lib/dates.js";
 import { button, el, fill } from "../../lib/dom.js";
 import { revert } from "../../lib/revert.js";
-import { isEmpty, isMarked, markOf } from "../../lib/state.js";
+import { isEmpty, isMarked, markOf, MAX_FEW, MAX_PERIODS } from "../../lib/state.js";
 import { past, pointsOf } from "./assess.js";
 import { scored } from "./points.js";
 import { tableNode } from "./sheets.js";
@@ -18,14 +18,11 @@ import { inWords } from "../../lib/words.js";
  * @typedef {import("../../lib/state.js").Period} Period
  */
 
-/** 最多存几期，删去的也占一个；再多 state.js 读的时候就不收了。 */
-const MOST = 60;
-
 /** @type {import("./panels.js").Panel} */
 export function periods(inside, { context }) {
   const word = context.type === "assessment" ? "这次评估" : "这一期";
   const date = el("input", { type: "date", class: "jj-input", autocomplete: "off" });
-  const name = el("input", { type: "text", class: "jj-input", maxlength: "40", autocomplete: "off", placeholder: "例：2026 年第四季度" });
+  const name = el("input", { type: "text", class: "jj-input", maxlength: String(MAX_FEW), autocomplete: "off", placeholder: "例：2026 年第四季度" });
   const undo = undoBox(() => close);
   /**
    * @param {(run: Run, at: string) => Run} alter
@@ -41,7 +38,7 @@ export function periods(inside, { context }) {
     const day = isDate(date.value) ? date.value : today();
     const { run } = context;
     if (isEmpty(run)) undo.tell("还没有记录，不用结束");
-    else if (run.periods.size >= MOST) undo.tell("存满了，请导出后另开一次办理");
+    else if (run.periods.size >= MAX_PERIODS) undo.tell("存满了，请导出后另开一次办理");
     else {
       act((before, at) => closePeriod(before, freeKey(before, day), name.value.trim() || plain(day), at), "已存成一期，清单从头再用");
       name.value = "";

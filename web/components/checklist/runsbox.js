@@ -4,7 +4,7 @@ import { clear } from "../../lib/clear.js";
 import { button, el, fill } from "../../lib/dom.js";
 import { today } from "../../lib/dates.js";
 import { revert } from "../../lib/revert.js";
-import { isEmpty, setName } from "../../lib/state.js";
+import { isEmpty, MAX_FEW, setName } from "../../lib/state.js";
 import { undoBox } from "./undo.js";
 import { day } from "../../lib/words.js";
 
@@ -20,7 +20,7 @@ export function runInWords({ name, done, total, changed }) {
 
 /** @type {import("./panels.js").Panel} */
 export function runs(inside, { context, session, switched }) {
-  const name = el("input", { type: "text", maxlength: "40", placeholder: "如 甲分厂、2027 年换届", autocomplete: "off" });
+  const name = el("input", { type: "text", maxlength: String(MAX_FEW), placeholder: "如 甲分厂、2027 年换届", autocomplete: "off" });
   const others = el("ul", { class: "jj-runs" });
   const undo = undoBox(() => name);
   name.addEventListener("change", () => context.change((run, at) => setName(run, name.value, at)));
