@@ -4,6 +4,7 @@ import re
 import subprocess
 
 import pytest
+from workbench import panel
 
 from jianjia.model import Checklist, get
 
@@ -37,7 +38,7 @@ def _open(open_page, checklist, *, local=False, **options):
     path = checklist.path.removesuffix(".md") + (".html" if local else "/")
     page = open_page(path, local=local, **options)
     for title in ("得分和等次", "各期记录"):
-        page.locator("summary", has_text=title).click()
+        panel(page, title)
     return page
 
 
@@ -137,7 +138,7 @@ def test_periods_are_kept_and_compared(scored, assessment, library):
     assert page.locator(".jj-period").count() == 2
     page.reload()
     for title in ("得分和等次", "各期记录"):
-        page.locator("summary", has_text=title).click()
+        panel(page, title)
     assert page.locator(".jj-period summary").all_inner_texts()[0].startswith("2026 年度")
 
     _score(page, items[0][0], 0)

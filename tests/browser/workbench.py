@@ -89,7 +89,7 @@ BAD = {
     "别的程序的": ('{"app":"别的","schema":1,"items":{}}', "不是建家手册"),
     "别的清单的": (run_of({}, list="finance/audit", title="经审清单"), "“经审清单”的进度"),
     "更新版本的": (run_of({}, schema=99), "更新版本"),
-    "三千项": (run_of({f"AA-BB-{n}": done() for n in range(3000)}), "两千"),
+    "三千项": (run_of({f"AA-BB-{n}": done() for n in range(3000)}), "2000 个"),
     "重复的键": ('{"items":{},' + run_of({"BR-FD-01": done()})[1:], "重复"),
     "事项不成样子": (run_of([]), "没有事项"),
 }
